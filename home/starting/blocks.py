@@ -1,0 +1,16 @@
+"""What the body of a page is made of, as its file says it and as the database keeps it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of a page's body. `kind` and the shape of `value` are those of the blocks that editors see."""
+
+    kind: str
+    value: Any
+
+    def as_kept(self) -> dict[str, Any]:
+        """The shape in which a stream of blocks is stored."""
+        return {"type": self.kind, "value": self.value}

@@ -1,0 +1,45 @@
+"""Who may do what: one table to read, and one command (`sync_groups`) that makes it so."""
+
+from dataclasses import dataclass
+
+DIRECTORY = ("directory.service", "directory.provider", "directory.venue", "directory.contact")
+WORDS = ("taxonomy.phrase", "taxonomy.everydaysentence", "taxonomy.spelling", "taxonomy.urgentphrase", "taxonomy.concept")
+LISTS = ("taxonomy.need", "taxonomy.servicekind", "taxonomy.outcome", "places.area", "directory.helpline")
+
+
+@dataclass(frozen=True)
+class GroupRights:
+    """The rights of one group: on records by model, and on pages below the front page."""
+
+    name: str
+    may: dict[str, tuple[str, ...]]
+    pages: tuple[str, ...] = ()
+    images: tuple[str, ...] = ()
+
+
+WRITE = ("add", "change", "view")
+PUBLISH = (*WRITE, "publish", "lock", "unlock")
+ALL = (*PUBLISH, "delete")
+GROUPS = (
+    # Charities and area teams: write entries and pages, and submit them.
+    GroupRights(
+        "Authors",
+        {**dict.fromkeys(DIRECTORY, WRITE), "feedback.report": ("view",)},
+        pages=("add", "change"),
+        images=("add", "choose"),
+    ),
+    # Council and NHS editors: publish, retire, keep the words of the search, deal with reports.
+    GroupRights(
+        "Editors",
+        {
+            **dict.fromkeys(DIRECTORY, ALL),
+            **dict.fromkeys((*WORDS, *LISTS), (*WRITE, "delete")),
+            "feedback.report": ("view", "change", "delete"),
+            "core.sitedetails": ("change",),
+        },
+        pages=("add", "change", "publish", "lock", "unlock"),
+        images=("add", "change", "choose"),
+    ),
+)
+# Wagtail's own two groups would be a second way to say the same.
+REPLACED = ("Moderators",)

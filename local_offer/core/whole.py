@@ -1,0 +1,36 @@
+"""One transaction round every change, so that a thing, its parts and what is logged of it are kept together or not at all.
+
+Wagtail saves, publishes and unpublishes outside any transaction; a process killed half-way would leave a service that
+is published but whose change no index is told of.
+"""
+
+from typing import Any
+
+from django.db import models, transaction
+
+
+class WholeOrNothing(models.Model):
+    """Saving, publishing, unpublishing and deleting are each one transaction. Put it before Wagtail's own mixins."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        with transaction.atomic():
+            return super().delete(*args, **kwargs)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        with transaction.atomic():
+            return super().save_revision(*args, **kwargs)  # type: ignore[misc]
+
+    def publish(self, *args: Any, **kwargs: Any) -> Any:
+        with transaction.atomic():
+            return super().publish(*args, **kwargs)  # type: ignore[misc]
+
+    def unpublish(self, *args: Any, **kwargs: Any) -> Any:
+        with transaction.atomic():
+            return super().unpublish(*args, **kwargs)  # type: ignore[misc]

@@ -1,0 +1,29 @@
+"""What an editor sees first after signing in: what is due, what was never checked."""
+
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+from wagtail.admin.ui.components import Component
+
+from local_offer.directory.models import Service
+from local_offer.directory.review import due_for_review, never_checked
+
+
+class DirectoryPanel(Component):
+    """Counts with links to the lists behind them."""
+
+    name = "directory"
+    template_name = "directory/admin/dashboard.html"
+    order = 50
+
+    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
+        due = due_for_review(timezone.localdate())
+        return {
+            "live": Service.objects.filter(live=True).count(),
+            "drafts": Service.objects.filter(has_unpublished_changes=True).count(),
+            "due": due[:5],
+            "due_count": due.count(),
+            "unchecked_count": never_checked().count(),
+            "site_is_real": settings.SITE_IS_REAL,
+        }

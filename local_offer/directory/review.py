@@ -1,0 +1,17 @@
+"""Which entries need an editor: those due for a check, those never checked, those without a way to reach anybody."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from local_offer.directory.models import Service
+
+
+def due_for_review(today: date) -> QuerySet[Service]:
+    """Live entries whose day has come, the longest overdue first."""
+    return Service.objects.filter(live=True, review_due__lte=today).order_by("review_due")
+
+
+def never_checked() -> QuerySet[Service]:
+    """Live entries that nobody has checked with their providers; once the site is real, families do not see them."""
+    return Service.objects.filter(live=True, last_checked=None)

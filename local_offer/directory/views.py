@@ -1,0 +1,72 @@
+"""Public pages of a service: its page, its page on paper, its permanent short address, and where it was."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+
+from local_offer.core.qr import qr_svg
+from local_offer.directory.models import FormerAddress, Service
+from local_offer.directory.next_step import people_to_ask
+from local_offer.directory.publicity import public_services
+from local_offer.directory.service_page import service_context, short_address
+
+
+def service_page(request: HttpRequest, slug: str, template: str = "directory/service_page.html") -> HttpResponse:
+    """The page; an address it once had redirects, and one that was withdrawn says so."""
+    service = _complete(Service.objects.filter(slug=slug)).first()
+    if service is None:
+        former = get_object_or_404(FormerAddress.objects.select_related("service"), slug=slug)
+        return HttpResponsePermanentRedirect(former.service.get_absolute_url())
+    if not public_services().filter(pk=service.pk).exists():
+        return _gone(request, service)
+    return render(request, template, service_context(service))
+
+
+def service_print(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page for paper, with its short address as a QR code."""
+    service = get_object_or_404(_complete(public_services()), slug=slug)
+    context = {**service_context(service), "qr_svg": qr_svg(short_address(service))}
+    return render(request, "directory/service_print.html", context)
+
+
+def service_by_code(request: HttpRequest, code: str) -> HttpResponse:
+    """For ever: wherever the service is now."""
+    return redirect(get_object_or_404(Service.objects.exclude(first_published_at=None), code=code.lower()))
+
+
+def service_qr(request: HttpRequest, code: str) -> HttpResponse:
+    """The short address as a picture for a phone's camera."""
+    service = get_object_or_404(public_services(), code=code.lower())
+    return HttpResponse(qr_svg(short_address(service)), content_type="image/svg+xml")
+
+
+def _complete(services: QuerySet[Service]) -> QuerySet[Service]:
+    """With all that a page shows, in a handful of queries."""
+    return services.select_related("provider__contact", "picture", "replaced_by").prefetch_related(
+        "contacts", "coverage", "venues"
+    )
+
+
+def _gone(request: HttpRequest, service: Service) -> HttpResponse:
+    """An address that was public says since when it is not, and what to try instead; a draft was never there."""
+    if service.first_published_at is None:
+        return render(request, "404.html", status=404)
+    follower = service.replaced_by if service.replaced_by and service.replaced_by.live else None
+    context: dict[str, Any] = {
+        "name": service.name,
+        "since": service.withdrawn_at,
+        "reason": service.withdrawn_reason,
+        "replaced_by": follower and {"name": follower.name, "url": follower.get_absolute_url()},
+        "try_instead": service.try_instead,
+        "similar": _similar(service),
+        "people": people_to_ask(),
+    }
+    return render(request, "directory/service_gone.html", context, status=410)
+
+
+def _similar(service: Service) -> list[dict[str, str]]:
+    """Public services for the same needs."""
+    near = public_services().filter(needs__in=service.needs.all()).exclude(pk=service.pk).distinct()[:4]
+    return [{"name": one.name, "url": one.get_absolute_url(), "summary": one.summary} for one in near]

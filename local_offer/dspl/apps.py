@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DsplConfig(AppConfig):
+    name = "local_offer.dspl"
+    label = "dspl"

@@ -1,0 +1,99 @@
+"""The nine local SEND areas (DSPL): a finder by home or school, and a page for each."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.urls import reverse
+from wagtail.admin.panels import FieldPanel
+
+from local_offer.core.facts import PageFacts
+from local_offer.core.models import KeyedPage, unique_page_key
+from local_offer.dspl.finder import found_areas
+from local_offer.dspl.map import centre_of_area, county_map
+from local_offer.places.models import Area
+from local_offer.places.place import Place
+from search.answering import engine
+from search.engines.base import IndexNotReady
+from search.query import ServiceQuery
+from search.results import Hit
+
+SHOWN = 30
+
+
+class AreaFinderPage(KeyedPage):
+    """Which area am I in? By home or by school: a family may use either."""
+
+    section_name = "Your area"
+    template = "dspl/area_finder_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["dspl.AreaPage"]
+
+    class Meta:
+        constraints = [unique_page_key("one_area_finder_for_each_key")]
+
+    def area_pages(self) -> list["AreaPage"]:
+        """The nine, in the order of their numbers."""
+        return list(AreaPage.objects.child_of(self).live().select_related("area").order_by("area__number"))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        pages = self.area_pages()
+        urls = {page.area.number: page.url for page in pages}
+        cards = [
+            {"title": page.title, "url": page.url, "number": page.area.number, "places": page.area.places_covered}
+            for page in pages
+        ]
+        return {
+            **context,
+            **found_areas(request.GET.get("home", ""), request.GET.get("school", ""), cards),
+            "areas": cards,
+            "map": county_map(urls, {page.area.number: page.area.name for page in pages}),
+        }
+
+
+class AreaPage(KeyedPage):
+    """One area: which places it covers, what it offers, and every service that serves it."""
+
+    section_name = "Your area"
+    template = "dspl/area_page.html"
+    parent_page_types = ["dspl.AreaFinderPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    area = models.OneToOneField(Area, on_delete=models.PROTECT, related_name="+")
+    content_panels = [*KeyedPage.content_panels, FieldPanel("area")]
+
+    class Meta:
+        constraints = [unique_page_key("one_area_page_for_each_key")]
+
+    def search_facts(self) -> PageFacts | None:
+        facts = super().search_facts()
+        if facts is None:
+            return None
+        return PageFacts(**{**facts.__dict__, "area": self.area.code, "words": (*facts.words, self.area.places_covered)})
+
+    def local_services(self) -> tuple[Hit, ...]:
+        """What serves this area, local before county-wide."""
+        place = Place(
+            label=self.title,
+            kind="dspl",
+            point=centre_of_area(self.area.number),
+            areas=frozenset({"county", self.area.code}),
+            near=self.area.code,
+        )
+        try:
+            return engine().search(ServiceQuery(place=place, per_page=SHOWN)).hits
+        except IndexNotReady:
+            return ()
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        query = ServiceQuery(near=f"dspl {self.area.number}")
+        return {
+            **context,
+            "hits": self.local_services(),
+            "more_url": f"{reverse('search')}?{query.to_address()}",
+            "map": county_map({self.area.number: self.url or ""}, {self.area.number: self.area.name}),
+            "report_url": f"{reverse('report')}?page={self.url}",
+        }
+

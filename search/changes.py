@@ -1,0 +1,95 @@
+"""From the log of changes to what must be indexed anew.
+
+A row says only what changed. What a change touches is worked out when it is applied, from what the database says then,
+so applying a row twice does no harm.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.db.models import Max, Model
+
+from local_offer.directory.models import Service
+from search.models import IndexChange
+
+SERVICE, PAGE = "service", "page"
+# What shows in a service, and by which of its relations.
+SHOWN_IN_SERVICES = {
+    "provider": "provider_id",
+    "venue": "venues",
+    "need": "needs",
+    "servicekind": "kinds",
+    "outcome": "outcomes",
+    "area": "coverage",
+}
+EVERYTHING = "everything"
+
+
+@dataclass
+class Touched:
+    """What must be indexed anew, and the number of the last row that says so."""
+
+    position: int
+    services: set[int] = field(default_factory=set)
+    pages: set[int] = field(default_factory=set)
+    everything: bool = False
+
+
+def note_change(kind: str, object_id: int) -> None:
+    """Add a row to the log, in the transaction of the change itself."""
+    IndexChange.objects.create(kind=kind, object_id=object_id)
+
+
+def last_change() -> int:
+    """The number of the newest row; 0 when the log is empty."""
+    return IndexChange.objects.aggregate(last=Max("id"))["last"] or 0
+
+
+def changes_after(position: int, most: int = 500) -> Touched | None:
+    """What the next rows of the log touch; None when there are none."""
+    rows = list(IndexChange.objects.filter(id__gt=position).order_by("id")[:most])
+    if not rows:
+        return None
+    touched = Touched(rows[-1].id)
+    for row in rows:
+        if row.kind == SERVICE:
+            touched.services.add(row.object_id)
+        elif row.kind == PAGE:
+            touched.pages.add(row.object_id)
+        elif row.kind == EVERYTHING:
+            touched.everything = True
+        else:
+            touched.services |= services_showing(row.kind, [row.object_id])
+    return touched
+
+
+def services_showing(kind: str, ids: Iterable[int]) -> set[int]:
+    """The services in which a thing of this kind shows."""
+    relation = SHOWN_IN_SERVICES[kind]
+    lookup = {f"{relation}__in": list(ids)}
+    found = set(Service.objects.filter(**lookup).values_list("pk", flat=True))
+    if kind == "need":  # a topic's name shows in the services of its needs, and the other way round
+        found |= set(Service.objects.filter(needs__parent__in=ids).values_list("pk", flat=True))
+        found |= set(Service.objects.filter(needs__children__in=ids).values_list("pk", flat=True))
+    return found
+
+
+def log_has_lost_rows_after(position: int) -> bool:
+    """Whether rows that an index has not seen are gone, or the log is younger than the index: then it is rebuilt."""
+    last = last_change()
+    if last < position:
+        return True
+    first = IndexChange.objects.order_by("id").values_list("id", flat=True).first()
+    return first is not None and first > position + 1 and last > position
+
+
+def prune(position: int, keep: int = 1000) -> None:
+    """Take away rows that every known index has passed; the newest always stay."""
+    with transaction.atomic():
+        IndexChange.objects.filter(id__lt=position - keep).delete()
+
+
+def label_of(model: type[Model]) -> str:
+    """The kind under which changes of this model are logged."""
+    return model._meta.model_name or ""

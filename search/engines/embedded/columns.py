@@ -1,0 +1,135 @@
+"""The columns of one commit in memory: what filters, facets, distances and the order are worked out from."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import tantivy
+from numpy.typing import NDArray
+
+from local_offer.places.place import Point
+from search.engines.base import IndexNotReady
+from search.engines.embedded.bits import Bits
+from search.engines.embedded.points import miles_to, packed
+from search.engines.embedded.schema import COLUMN, COLUMNS, LISTS, STATE_KEY, VENUES
+
+Rows = NDArray[np.bool_]
+Numbers = NDArray[np.float64]
+Labels = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Everything of one commit that is a number. `table[column][row]`; `order` sorts rows by key for looking up."""
+
+    schema: tantivy.Schema
+    searcher: tantivy.Searcher
+    addresses: list[tantivy.DocAddress]
+    table: NDArray[np.int64]
+    sorted_keys: NDArray[np.int64]
+    order: NDArray[np.int64]
+    is_service: Rows
+    is_page: Rows
+    updated: Numbers
+    position: int
+    bits: Bits
+    towns: dict[str, Point]
+    labels: dict[str, Labels]
+    extra_venues: dict[int, list[Point]]
+
+    def __len__(self) -> int:
+        return len(self.addresses)
+
+    def lists(self, name: str) -> NDArray[np.int64]:
+        """The words of bits of one list, one line of numbers for each word."""
+        start = COLUMN[f"{name}_0"]
+        return self.table[start : start + LISTS[name]]
+
+    def has_any(self, name: str, slugs: Any) -> Rows:
+        """The rows that have at least one of these slugs in the list."""
+        words = self.bits.mask(name, slugs)
+        found = np.zeros(len(self), dtype=bool)
+        for line, word in zip(self.lists(name), words, strict=True):
+            if word:
+                found |= (line & word) != 0
+        return found
+
+    def empty(self, name: str) -> Rows:
+        """The rows that have nothing in the list."""
+        return ~np.any(self.lists(name), axis=0)
+
+    def rows_of(self, keys: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The rows of these keys."""
+        return self.order[np.searchsorted(self.sorted_keys, keys)]
+
+    def shown(self, row: int) -> dict[str, Any]:
+        """What a card shows of one row."""
+        document = self.searcher.doc(self.addresses[row])
+        found: dict[str, Any] = json.loads(document.get_first("shown"))
+        return found
+
+    def miles_from(self, point: Point) -> Numbers:
+        """The distance to the nearest venue of each row; infinite where there is none."""
+        nearest = np.full(len(self), np.inf)
+        start = COLUMN["venue_0"]
+        for line in self.table[start : start + VENUES]:
+            has = line >= 0
+            if not has.any():
+                break
+            nearest[has] = np.minimum(nearest[has], miles_to(point, line[has]))
+        for row, venues in self.extra_venues.items():
+            lines = np.array([packed(one) for one in venues], dtype=np.int64)
+            nearest[row] = min(nearest[row], miles_to(point, lines).min())
+        return nearest
+
+
+def load(index: tantivy.Index) -> Columns:
+    """Read the columns of the newest commit that `index` has loaded; IndexNotReady if it holds no state."""
+    searcher = index.searcher()
+    count = searcher.num_docs
+    hits = searcher.search(tantivy.Query.all_query(), limit=max(count, 1), count=False).hits
+    addresses = [address for _, address in hits]
+    table = np.empty((len(COLUMNS), len(addresses)), dtype=np.int64)
+    for number, name in enumerate(COLUMNS):
+        table[number] = searcher.fast_field_values(name, addresses)
+    keys = table[COLUMN["key"]]
+    states = np.flatnonzero(keys == STATE_KEY)
+    if len(states) != 1:
+        raise IndexNotReady("The index does not say how far it has come.")
+    state_row = int(states[0])
+    state = json.loads(searcher.doc(addresses[state_row]).get_first("shown"))
+    order = np.argsort(keys, kind="stable")
+    return Columns(
+        schema=index.schema,
+        searcher=searcher,
+        addresses=addresses,
+        table=table,
+        sorted_keys=keys[order],
+        order=order,
+        is_service=(keys % 2 == 0) & (keys != STATE_KEY),
+        is_page=(keys % 2 == 1) & (keys != STATE_KEY),
+        updated=table[COLUMN["updated"]].astype(np.float64),
+        position=int(table[COLUMN["written"], state_row]),
+        bits=Bits(state["bits"]),
+        towns={code: Point(*point) for code, point in state["towns"].items()},
+        labels={field: tuple((slug, label) for slug, label in pairs) for field, pairs in state["labels"].items()},
+        extra_venues=_venues_beyond_the_columns(searcher, addresses, table),
+    )
+
+
+def _venues_beyond_the_columns(
+    searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress], table: NDArray[np.int64]
+) -> dict[int, list[Point]]:
+    """The few services with more venues than there are columns, with the venues that did not fit."""
+    many = np.flatnonzero(table[COLUMN["sizes"]] // 1000 > VENUES)
+    return {
+        int(row): [Point(*pair) for pair in json.loads(searcher.doc(addresses[row]).get_first("shown"))["venues"][VENUES:]]
+        for row in many
+    }
+
+
+def days_since(updated: Numbers, today: date) -> Numbers:
+    """How old each sighting is; one that is not known is ten years old."""
+    return np.where(updated > 0, today.toordinal() - updated, 3650.0)

@@ -1,0 +1,137 @@
+"""Answers questions from the embedded index: words from tantivy, everything else from the columns, in one pass."""
+
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+import tantivy
+
+from search.cards import hit_from, page_hit_from
+from search.engines.embedded.columns import Columns, Numbers, Rows
+from search.engines.embedded.pages import best_pages
+from search.engines.embedded.schema import COLUMN, service_key
+from search.engines.embedded.scoring import Parts, best_match, text_scores
+from search.engines.embedded.storage import Reader
+from search.facets import FACETS, make_facet, option
+from search.query import FILTERS, NEAREST, ServiceQuery
+from search.ranking import WEIGHTS, Weights
+from search.results import Facet, SearchResults
+from search.serving import Served, served
+from search.text import terms
+
+
+@dataclass(frozen=True)
+class Found:
+    """The rows that answer a question, before one page of them is shown."""
+
+    rows: Rows
+    served: Served
+    parts: Parts
+    filters: dict[str, Rows]
+    rest: Rows
+
+
+class EmbeddedEngine:
+    """Needs no server. Many threads and processes may read at once."""
+
+    def __init__(self, reader: Reader, weights: Weights = WEIGHTS) -> None:
+        self.reader = reader
+        self.weights = weights
+
+    def search(self, query: ServiceQuery) -> SearchResults:
+        """The services and pages that fit, best or nearest first."""
+        columns = self.reader.columns()
+        found = find(columns, query)
+        score = best_match(columns, query, found.parts, self.weights)
+        order = _ordered(columns, query, found, score)
+        start = (query.page - 1) * query.per_page
+        hits = tuple(
+            hit_from(columns.shown(int(row)), query, float(found.served.miles[row]), float(score[row]), columns.towns)
+            for row in order[start : start + query.per_page]
+        )
+        pages = tuple(page_hit_from(columns.shown(int(row))) for row in best_pages(columns, query, found.parts.text))
+        return SearchResults(hits, len(order), pages, facets(columns, query, found), query.page, query.per_page)
+
+
+def find(columns: Columns, query: ServiceQuery) -> Found:
+    """Which rows answer the question, and which would with each filter left out."""
+    text = _text(columns, query)
+    near = served(columns, query.place, query.within)
+    named = _named(columns, query)
+    about = _about(columns, query, text, named)
+    filters = {name: _filter(columns, name, query.chosen(name)) for name in FILTERS if query.chosen(name)}
+    rest = columns.is_service & near.rows & about & _ages_fit(columns, query)
+    rows = reduce(np.logical_and, filters.values(), rest)
+    return Found(rows, near, Parts(text, near, named), filters, rest)
+
+
+def _text(columns: Columns, query: ServiceQuery) -> Numbers:
+    """The words' scores; any of the words is enough."""
+    wanted = list(dict.fromkeys(term for word in query.assumed.words for term in terms(word)))
+    if not wanted:
+        return np.zeros(len(columns))
+    schema = columns.schema
+    parts = [(tantivy.Occur.Should, tantivy.Query.term_query(schema, "text", term, "freq")) for term in wanted]
+    hits = columns.searcher.search(tantivy.Query.boolean_query(parts), limit=len(columns), count=False).hits
+    if not hits:
+        return np.zeros(len(columns))
+    keys = columns.searcher.fast_field_values("key", [address for _, address in hits])
+    rows = columns.rows_of(np.array(keys, dtype=np.int64))
+    return text_scores(columns, rows, np.fromiter((score for score, _ in hits), dtype=np.float64, count=len(hits)))
+
+
+def _named(columns: Columns, query: ServiceQuery) -> Rows:
+    """The services whose own name was in the words."""
+    keys = [service_key(pk) for pk in query.assumed.named]
+    return np.isin(columns.table[COLUMN["key"]], keys) if keys else np.zeros(len(columns), dtype=bool)
+
+
+def _about(columns: Columns, query: ServiceQuery, text: Numbers, named: Rows) -> Rows:
+    """Rows that have to do with what was asked; a question without words or needs is about everything."""
+    needs = [slug for slug, _ in query.assumed.needs]
+    if not needs and not query.assumed.words:
+        return np.ones(len(columns), dtype=bool)
+    return (text > 0) | columns.has_any("needs", needs) | columns.has_any("wide", needs) | named
+
+
+def _filter(columns: Columns, name: str, values: tuple[str, ...]) -> Rows:
+    """One filter: any of its values is enough. A need finds the services of its whole topic too."""
+    if name == "need":
+        return columns.has_any("needs", values) | columns.has_any("wide", values)
+    if name in ("kind", "outcome"):
+        return columns.has_any(name, values)
+    return columns.has_any("options", [option(name, value) for value in values])
+
+
+def _ages_fit(columns: Columns, query: ServiceQuery) -> Rows:
+    """Services for any of the children; ages that are not known fit."""
+    if not query.ages:
+        return np.ones(len(columns), dtype=bool)
+    wanted = 0
+    for low, high in query.ages:
+        wanted |= sum(1 << year for year in range(max(low, 0), min(high, 25) + 1))
+    fits: Rows = (columns.table[COLUMN["ages"]] & wanted) != 0
+    return fits
+
+
+def _ordered(columns: Columns, query: ServiceQuery, found: Found, score: Numbers) -> np.ndarray:
+    """The rows in their order; equal ones by key, so that pages of an answer never overlap."""
+    rows = np.flatnonzero(found.rows)
+    keys = columns.table[COLUMN["key"], rows]
+    if query.sort == NEAREST and query.place:
+        last = found.served.unknown[rows]
+        miles = np.where(np.isinf(found.served.miles[rows]), np.where(last, 2e6, 1e6), found.served.miles[rows])
+        return rows[np.lexsort((keys, -score[rows], miles))]
+    return rows[np.lexsort((keys, -score[rows]))]
+
+
+def facets(columns: Columns, query: ServiceQuery, found: Found) -> tuple[Facet, ...]:
+    """Every filter with true counts; a filter's own choice does not hide its other values."""
+    made = []
+    for spec in FACETS:
+        others = [rows for name, rows in found.filters.items() if name != spec.field]
+        rows = reduce(np.logical_and, others, found.rest)
+        labels = spec.labels(columns.labels)
+        counts = {value: int(np.count_nonzero(rows & _filter(columns, spec.field, (value,)))) for value, _ in labels}
+        made.append(make_facet(spec, labels, counts, query.chosen(spec.field)))
+    return tuple(facet for facet in made if facet.values)

@@ -1,0 +1,80 @@
+"""The search form: reads what people type, says in plain words what it could not read, and never empties the page."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from local_offer.directory.choices import Audience, Cost, Delivery, Diagnosis, Referral
+from search.query import BEST, FILTERS, NEAREST, ServiceQuery
+
+OLDEST = 25
+LONGEST_TEXT = 500
+MILES = (2, 5, 10, 15, 30)  # what a family may choose
+_FIXED = {"diagnosis": Diagnosis, "referral": Referral, "cost": Cost, "delivery": Delivery, "audience": Audience}
+_SLUG = re.compile(r"^[a-z0-9-]{1,80}$")
+
+
+class SearchForm(forms.Form):
+    """Three questions in words; everything else comes from links and tick boxes."""
+
+    q = forms.CharField(label="What is going on?", required=False, strip=True)
+    age = forms.CharField(label="How old?", required=False)
+    near = forms.CharField(label="Where?", required=False)
+
+    def clean_q(self) -> str:
+        """Long texts are read as far as five hundred letters."""
+        return str(self.cleaned_data["q"])[:LONGEST_TEXT].strip()
+
+    def clean_age(self) -> tuple[int, ...]:
+        """Whole years, of one child or several: "7", "4 and 9"."""
+        typed = " ".join(self.data.getlist("age")) if isinstance(self.data, QueryDict) else self.cleaned_data["age"]
+        ages = [int(number) for number in re.findall(r"\d{1,3}", typed)][:6]
+        if typed.strip() and not ages:
+            raise forms.ValidationError("Write the age as a number, such as 7.")
+        if any(age > OLDEST for age in ages):
+            raise forms.ValidationError("This site is for ages 0 to 25. Write an age from 0 to 25.")
+        return tuple(dict.fromkeys(ages))
+
+    def clean_near(self) -> str:
+        """A place as it was typed; whether there is such a place is for the search to say."""
+        return str(self.cleaned_data["near"]).strip()[:80]
+
+    def to_query(self) -> ServiceQuery:
+        """The question. Fields that could not be read ask for nothing."""
+        self.is_valid()
+        cleaned = self.cleaned_data
+        return ServiceQuery(
+            text=cleaned.get("q", ""),
+            age=cleaned.get("age", ()),
+            near=cleaned.get("near", ""),
+            area=tuple(code for code in self._all("in") if len(code) <= 100),
+            within=self._within(),
+            sort=NEAREST if self._one("sort") == NEAREST else BEST,
+            page=self._page(),
+            dropped=tuple(sorted(key for key in self._all("not") if len(key) <= 100)),
+            **{name: self._filter(name) for name in FILTERS},
+        )
+
+    def _all(self, name: str) -> list[str]:
+        data: Any = self.data
+        values = data.getlist(name) if hasattr(data, "getlist") else data.get(name, [])
+        return [str(value) for value in values][:20]
+
+    def _one(self, name: str) -> str:
+        return next(iter(self._all(name)), "")
+
+    def _filter(self, name: str) -> tuple[str, ...]:
+        """The values that mean something; an address with a word too many still answers."""
+        known = _FIXED[name].values if name in _FIXED else None
+        values = (value for value in self._all(name) if (value in known if known else _SLUG.match(value)))
+        return tuple(dict.fromkeys(values))
+
+    def _within(self) -> int | None:
+        value = self._one("within")
+        return int(value) if value.isdigit() and int(value) in MILES else None
+
+    def _page(self) -> int:
+        value = self._one("page")
+        return min(max(int(value), 1), 500) if value.isdigit() and len(value) < 6 else 1

@@ -1,0 +1,57 @@
+"""What comes first, in numbers, each with its reason. Engines blend; nothing else decides an order.
+
+Scores are sums: every part is between 0 and 1 times its weight, so a weight says what a part is worth beside the
+others. Text scores of different engines are made comparable by s / (s + TEXT_HALF).
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The numbers of the order. `tune_ranking` finds them on the judged searches."""
+
+    # A text score that is worth half of the most: about one rare word in a name.
+    text_half: float = 6.0
+    # The words themselves: they decide when nothing else is understood.
+    text: float = 1.0
+    # A service for exactly this need.
+    need: float = 1.2
+    # A service for the whole topic that the need belongs to: it will help, after one made for it.
+    wide_need: float = 0.75
+    # Of several needs understood, the mean counts beside the best: a service for both comes first.
+    need_mean: float = 0.3
+    # Few needs served: a specialised service before a general one, for its own need.
+    special: float = 0.25
+    # Doors that are open to every family.
+    no_diagnosis: float = 0.15
+    ask_yourself: float = 0.2
+    open_now: float = 0.1
+    # What was wished for in words ("free", "online") but not made a filter: unknown is no refusal.
+    wish: float = 0.2
+    # A family cannot ask for what only professionals use.
+    professional_only: float = -0.8
+    # What says that it does not take this need is never among the first.
+    refused: float = -1.5
+    # Local before county-wide when a place is given; near before far.
+    local: float = 0.2
+    near: float = 0.15
+    unknown_area: float = -0.15
+    # Ages known to fit, rather than not known.
+    age_known: float = 0.1
+    age_close: float = 0.1
+    # Seen lately.
+    fresh: float = 0.08
+    # Named exactly in the words.
+    named: float = 2.0
+    concept: float = 0.35
+
+
+WEIGHTS = Weights()
+# After this many days a sighting counts half.
+FRESH_HALF_DAYS = 730.0
+# At this many miles nearness counts half.
+NEAR_HALF_MILES = 5.0
+# Pages: their needs, their words, their own area.
+PAGE_NEED, PAGE_TEXT, PAGE_AREA, PAGE_TITLE = 1.0, 1.0, 0.8, 0.6
+PAGES_SHOWN = 6

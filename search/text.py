@@ -1,0 +1,37 @@
+"""How words become terms, alike for what is indexed and what is asked."""
+
+import tantivy
+
+# Apostrophes are inside words ("won't", "child’s"): families leave them out, so both spellings become one.
+_INSIDE_WORDS = str.maketrans({"'": None, "’": None, "‘": None, "`": None, "´": None})
+ANALYSER = "families"
+MOST_TERMS = 40
+
+
+def folded(text: str) -> str:
+    """The text with nothing inside its words but letters and digits."""
+    return text.translate(_INSIDE_WORDS)
+
+
+def analyser() -> "tantivy.TextAnalyzer":
+    """Words split at everything else, small letters, no accents, English stems."""
+    return (
+        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+        .filter(tantivy.Filter.remove_long(40))
+        .filter(tantivy.Filter.lowercase())
+        .filter(tantivy.Filter.ascii_fold())
+        .filter(tantivy.Filter.stemmer("english"))
+        .build()
+    )
+
+
+_ANALYSER = analyser()
+
+
+def terms(text: str) -> list[str]:
+    """The terms of what somebody typed, each once, at most forty.
+
+    >>> terms("Won't sleep, won’t eat")
+    ['wont', 'sleep', 'eat']
+    """
+    return list(dict.fromkeys(_ANALYSER.analyze(folded(text))))[:MOST_TERMS]

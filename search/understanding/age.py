@@ -1,0 +1,104 @@
+"""How old: one span of years for each child, from numbers and from words; numbers that are no ages stay out."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from search.understanding.age_forms import OLDEST, SaidAge, said_ages
+from search.understanding.age_words import ages_in_words
+from search.understanding.facts import fact
+from search.understanding.not_ages import BLANK, blank_out
+from search.understanding.numbers_in_words import DIGITS, NUMBER
+from search.understanding.reading import Recognised, Years
+from search.understanding.small_words import SMALL_WORDS
+from search.understanding.vocabulary import Vocabulary
+from search.understanding.words import Sentence
+
+_ANY_NUMBER = re.compile(rf"\d|{NUMBER}|½")
+_BARE = re.compile(rf"{DIGITS}(?![a-z]|\s*[%x/])")
+_COUNTS = frozenset("of to in at by per x on or times more".split())
+"""A number before one of these counts something."""
+
+_VERBS = frozenset(
+    "hits bites kicks screams cries hates wets needs has is was refuses runs wakes eats gets does says wants likes thinks "
+    "sleeps always struggles loves keeps plays talks walks reads behaves masks stims lies steals shouts worries".split()
+)
+"""Words that end like a plural and are none: "8 hits" is a child, "8 hats" are not."""
+
+
+def recognise_ages(sentence: Sentence, vocabulary: Vocabulary) -> list[Recognised]:
+    """The ages of the children, in the order they were said."""
+    ages = [*_in_numbers(sentence), *ages_in_words(sentence.words)]
+    kept = [(years, numbers) for years, numbers in ages if numbers and not _says_less(years, [other for other, _ in ages])]
+    kept.sort(key=lambda age: age[1])
+    found: dict[str, Recognised] = {}
+    for years, numbers in kept:
+        one = fact(sentence, numbers, "age", years, label_of(years), key_of(years))
+        found.setdefault(one.key, one)
+    return list(found.values())
+
+
+def label_of(years: Years) -> str:
+    """The words on the chip.
+
+    >>> label_of((4, 4)), label_of((11, 12)), label_of((0, 0)), label_of((18, 25))
+    ('Age 4', 'Age 11 to 12', 'Under 1', 'Age 18 and over')
+    """
+    low, high = years
+    if high == 0:
+        return "Under 1"
+    if low == high:
+        return f"Age {low}"
+    return f"Age {low} and over" if high == OLDEST else f"Under {high + 1}" if low == 0 else f"Age {low} to {high}"
+
+
+def key_of(years: Years) -> str:
+    """
+    >>> key_of((4, 4)), key_of((11, 12))
+    ('age:4', 'age:11-12')
+    """
+    low, high = years
+    return f"age:{low}" if low == high else f"age:{low}-{high}"
+
+
+def _says_less(years: Years, others: Iterable[Years]) -> bool:
+    """Whether a narrower age says the same: "teenager, 14" is 14."""
+    return any(other != years and years[0] <= other[0] and other[1] <= years[1] for other in others)
+
+
+def _in_numbers(sentence: Sentence) -> Iterator[tuple[Years, tuple[int, ...]]]:
+    text = _unexplained_text(sentence)
+    if not _ANY_NUMBER.search(text):
+        return
+    text = blank_out(text)
+    said = list(said_ages(text)) or list(_bare_ages(text))
+    for age in said:
+        yield age.years, sentence.numbers_between(age.start, age.end)
+
+
+def _unexplained_text(sentence: Sentence) -> str:
+    """The text in small letters, with the words blanked that are explained already: "SG5" holds no age."""
+    text = sentence.text
+    for number in sentence.explained:
+        word = sentence.words[number]
+        text = text[: word.start] + BLANK * (word.end - word.start) + text[word.end :]
+    return text
+
+
+def _bare_ages(text: str) -> Iterator[SaidAge]:
+    """A number that stands alone, "fussy eater 6 autistic": an age unless it seems to count something."""
+    for found in _BARE.finditer(text):
+        years = int(found.group())
+        before = re.findall(r"[\w']+", text[: found.start()])[-1:]
+        after = re.findall(r"[\w']+", text[found.end() :])[:1]
+        if years <= OLDEST and _may_follow(before) and _may_precede(after):
+            yield SaidAge((years, years), found.start(), found.end())
+
+
+def _may_follow(before: list[str]) -> bool:
+    return not before or (before[0] not in SMALL_WORDS and BLANK not in before[0])
+
+
+def _may_precede(after: list[str]) -> bool:
+    if not after or after[0] in _VERBS:
+        return True
+    return after[0] not in _COUNTS and not re.search(r"[^aiusy]s$", after[0])

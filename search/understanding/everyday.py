@@ -1,0 +1,150 @@
+"""Everyday sentences as a map from any words to needs.
+
+No list of phrases foresees how a family puts it. Editors therefore keep some thousands of everyday sentences, each
+with the needs behind it, and a question is compared with them in two ways. Nearest sentences: the twelve most alike
+(BM25) vote for their needs, by the square of how alike they are. Pull of words: every word pulls towards the needs
+in whose sentences it stands more often than chance would have it. The mean of both named the right topic first for
+61 in 100 sentences that were held back; either alone for 55 and 60. Numbers chosen by holding back sentences, never
+by looking at judged questions.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.understanding.rows import EverydayRow
+from search.understanding.small_words import SMALL_WORDS
+from search.understanding.stems import NOT
+from search.understanding.words import Word, read_words
+
+NEAREST = 12
+BM25_K1, BM25_B = 1.2, 0.75
+SECOND_NEED = 0.5
+"""What a sentence says of its further needs counts half."""
+
+ALMOST_CHANCE = 0.2
+"""Added to both sides when the pull of a word is reckoned, so that a word seen once does not pull like one seen often."""
+
+TOPIC_PULL = 0.3
+"""How much a word's pull towards the whole topic counts beside its pull towards the need itself."""
+
+SOFTNESS = 3.9
+"""Pull by which one need must be ahead to be e times as likely as another."""
+
+Numbers = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Everyday:
+    """The sentences, made ready. `needs` names the columns; the empty name is "about no need here"."""
+
+    needs: tuple[str, ...]
+    row_of: dict[str, int]
+    pulls: Numbers
+    postings: dict[str, tuple[NDArray[np.int32], Numbers]]
+    votes: Numbers
+
+    def compare(self, stems: Iterable[str]) -> Numbers:
+        """How likely each need is behind these stems: shares that add up to one, or to none when nothing is alike."""
+        known = [stem for stem in dict.fromkeys(stems) if stem in self.row_of]
+        if not known:
+            return np.zeros(len(self.needs), np.float32)
+        result: Numbers = (self._pull(known) + self._nearest(known)) / 2
+        return result
+
+    def pull_of(self, stem: str, need: str) -> float:
+        """How strongly one word speaks for one need, to tell a family which of their words we went by."""
+        row = self.row_of.get(stem)
+        return 0.0 if row is None else float(self.pulls[row, self.needs.index(need)])
+
+    def _pull(self, stems: Sequence[str]) -> Numbers:
+        total = self.pulls[[self.row_of[stem] for stem in stems]].sum(axis=0) / SOFTNESS
+        odds = np.exp(total - total.max())
+        result: Numbers = odds / odds.sum()
+        return result
+
+    def _nearest(self, stems: Sequence[str]) -> Numbers:
+        alike = np.zeros(len(self.votes), np.float32)
+        for stem in stems:
+            lines, scores = self.postings[stem]
+            alike[lines] += scores
+        nearest = np.flatnonzero(alike)  # the many that share no word would make the next step slow
+        if len(nearest) > NEAREST:
+            nearest = nearest[np.argpartition(alike[nearest], -NEAREST)[-NEAREST:]]
+        weights = alike[nearest] ** 2
+        result: Numbers = weights @ self.votes[nearest] / max(float(weights.sum()), 1e-9)
+        return result
+
+
+def telling_stems(words: Iterable[Word]) -> list[str]:
+    """The stems worth comparing: all but little words, and what denies."""
+    return [word.stem for word in words if word.stem == NOT or word.form not in SMALL_WORDS]
+
+
+def learn(rows: Sequence[EverydayRow], parents: dict[str, str]) -> Everyday:
+    """Make sentences ready to be compared. `parents` tells the topic of each need."""
+    needs = ("", *parents)
+    column = {need: number for number, need in enumerate(needs)}
+    lines = [telling_stems(read_words(row.text).words) for row in rows]
+    row_of = {stem: number for number, stem in enumerate(dict.fromkeys(stem for line in lines for stem in line))}
+    votes = np.zeros((len(rows), len(needs)), np.float32)
+    for number, row in enumerate(rows):
+        for place, need in enumerate(row.needs or ("",)):
+            if need in column:
+                votes[number, column[need]] = SECOND_NEED if place else 1.0
+    rarity = _rarity(lines, row_of)
+    topics = np.array([column.get(parents.get(need) or need, 0) for need in needs])
+    pulls = _pulls(_counts(lines, row_of, votes), topics, rarity)
+    return Everyday(needs, row_of, pulls, _postings(lines, row_of, rarity), votes)
+
+
+def _rarity(lines: Sequence[Sequence[str]], row_of: dict[str, int]) -> Numbers:
+    """How telling each stem is, by how few sentences hold it (the idf of BM25)."""
+    held = Counter(stem for line in lines for stem in set(line))
+    often = np.array([held[stem] for stem in row_of], np.float32)
+    result: Numbers = np.log(1 + (len(lines) - often + 0.5) / (often + 0.5))
+    return result
+
+
+def _counts(lines: Sequence[Sequence[str]], row_of: dict[str, int], votes: Numbers) -> Numbers:
+    """How often each stem stands in sentences of each need."""
+    counts = np.zeros((len(row_of), votes.shape[1]), np.float32)
+    for line, vote in zip(lines, votes, strict=True):
+        counts[[row_of[stem] for stem in set(line)]] += vote
+    return counts
+
+
+def _pulls(counts: Numbers, topics: NDArray[np.intp], rarity: Numbers) -> Numbers:
+    by_topic = np.zeros_like(counts)
+    np.add.at(by_topic.T, topics, counts.T)
+    result: Numbers = (_above_chance(counts) + TOPIC_PULL * _above_chance(by_topic)[:, topics]) * rarity[:, None]
+    return result
+
+
+def _above_chance(counts: Numbers) -> Numbers:
+    """The logarithm of how much oftener than by chance a stem stands with a need; never below nought."""
+    if not counts.size:
+        return counts
+    by_chance = counts.sum(axis=1, keepdims=True) * (counts.sum(axis=0) / max(float(counts.sum()), 1e-9))
+    result: Numbers = np.maximum(np.log((counts + ALMOST_CHANCE) / (by_chance + ALMOST_CHANCE)), 0)
+    return result
+
+
+def _postings(
+    lines: Sequence[Sequence[str]], row_of: dict[str, int], rarity: Numbers
+) -> dict[str, tuple[NDArray[np.int32], Numbers]]:
+    """For each stem the sentences that hold it, and what it adds to their likeness (BM25)."""
+    found: dict[str, tuple[list[int], list[float]]] = {stem: ([], []) for stem in row_of}
+    mean = sum(map(len, lines)) / max(len(lines), 1)
+    for number, line in enumerate(lines):
+        damping = BM25_K1 * (1 - BM25_B + BM25_B * len(line) / max(mean, 1))
+        for stem, times in Counter(line).items():
+            numbers, scores = found[stem]
+            numbers.append(number)
+            scores.append(float(rarity[row_of[stem]]) * times * (BM25_K1 + 1) / (times + damping))
+    return {
+        stem: (np.array(numbers, np.int32), np.array(scores, np.float32)) for stem, (numbers, scores) in found.items()
+    }

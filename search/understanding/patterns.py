@@ -1,0 +1,145 @@
+"""Phrases to look for in a sentence: the longest first, in any grammatical shape, also with words between.
+
+A phrase is written as people write it, "won't sleep", and compared by stems, so that "never sleeps" fits too. A bar
+stands for a choice: "drank|swallowed bleach".
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Generic, TypeVar
+
+from search.understanding.small_words import SMALL_WORDS
+from search.understanding.stems import NOT
+from search.understanding.words import Sentence, Word, read_words
+
+Meaning = TypeVar("Meaning")
+
+WORDS_BETWEEN = 2
+"""How many other words may stand inside a phrase, all together; little words ("to", "the") are not counted."""
+
+REACH = 5
+"""And how far apart two neighbours of a phrase may stand, little words counted."""
+
+LITTLE_REACH = 3
+"""The same where one of the two is a little word itself; then only little words may stand between."""
+
+WALLS = frozenset("but although though because no without".split())
+"""A phrase does not stretch over these: "not autism but sleep" is not about sleeping."""
+
+MOST_CHOICES = 200
+"""Phrases that one line with bars may stand for; the rest are left out, so that no line can fill the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern(Generic[Meaning]):
+    """The stems of one phrase, whether each may have words after it, and what the phrase means."""
+
+    stems: tuple[str, ...]
+    stretches: tuple[bool, ...]
+    meaning: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[Meaning]):
+    """A phrase found, and the numbers of the words that make it up."""
+
+    pattern: Pattern[Meaning]
+    numbers: tuple[int, ...]
+
+    @property
+    def meaning(self) -> Meaning:
+        return self.pattern.meaning
+
+
+def patterns_of(line: str, meaning: Meaning, stretch: bool = True) -> Iterator[Pattern[Meaning]]:
+    """The patterns that one written line stands for: one, or several where it offers choices."""
+    choices = [part.split("|") for part in line.replace(" | ", "|").split()]
+    for number, chosen in enumerate(product(*choices)):
+        if number == MOST_CHOICES:
+            return
+        words = read_words(" ".join(chosen)).words
+        if words:
+            yield Pattern(tuple(word.stem for word in words), _stretches(words, stretch), meaning)
+
+
+def _stretches(words: Sequence[Word], stretch: bool) -> tuple[bool, ...]:
+    """Words may stand between two neighbours only where neither is a little word: "a break" is not "a long break"."""
+    carries = [word.stem == NOT or word.form not in SMALL_WORDS for word in words]
+    return tuple(stretch and here and after for here, after in zip(carries, carries[1:], strict=False))
+
+
+@dataclass(frozen=True, slots=True)
+class PatternBook(Generic[Meaning]):
+    """Many patterns, found by their first stem."""
+
+    by_first: dict[str, tuple[Pattern[Meaning], ...]]
+
+    @classmethod
+    def of(cls, patterns: Iterable[Pattern[Meaning]]) -> "PatternBook[Meaning]":
+        """Bind patterns into a book."""
+        pages: dict[str, list[Pattern[Meaning]]] = {}
+        for pattern in patterns:
+            pages.setdefault(pattern.stems[0], []).append(pattern)
+        return cls({first: tuple(page) for first, page in pages.items()})
+
+    def all_in(self, sentence: Sentence) -> list[Match[Meaning]]:
+        """Every phrase of the book in the sentence, overlapping or not."""
+        found = []
+        words = sentence.words
+        for start, word in enumerate(words):
+            for pattern in self.by_first.get(word.stem, ()):
+                numbers = _fit(pattern, words, start)
+                if numbers is not None:
+                    found.append(Match(pattern, numbers))
+        return found
+
+    def longest_in(self, sentence: Sentence) -> list[Match[Meaning]]:
+        """The phrases that explain the sentence best: longest first, each word used by one phrase only.
+
+        A phrase must explain at least one word that nobody has explained. Two phrases of the same words both count.
+        """
+        taken: dict[int, tuple[int, ...]] = {}
+        chosen = []
+        for match in sorted(self.all_in(sentence), key=_longest_first):
+            if sentence.explained.issuperset(match.numbers):
+                continue
+            if all(taken.get(number, match.numbers) == match.numbers for number in match.numbers):
+                taken.update(dict.fromkeys(match.numbers, match.numbers))
+                chosen.append(match)
+        return chosen
+
+
+def _longest_first(match: Match[Meaning]) -> tuple[int, int, int]:
+    return -len(match.numbers), match.numbers[-1] - match.numbers[0], match.numbers[0]
+
+
+def _fit(pattern: Pattern[Meaning], words: Sequence[Word], start: int) -> tuple[int, ...] | None:
+    """The numbers of the words that make up the pattern from `start` on, or nothing."""
+    numbers = [start]
+    spare = WORDS_BETWEEN
+    for stem, stretches in zip(pattern.stems[1:], pattern.stretches, strict=True):
+        here = numbers[-1]
+        at = _next(stem, words, here, spare if stretches else 0)
+        if at is None:
+            return None
+        spare -= sum(word.form not in SMALL_WORDS for word in words[here + 1 : at])
+        numbers.append(at)
+    return tuple(numbers)
+
+
+def _next(stem: str, words: Sequence[Word], here: int, spare: int) -> int | None:
+    """Where the next stem of a phrase stands, passing over `spare` words, never into another clause."""
+    furthest = here + (REACH if spare else LITTLE_REACH)
+    for at in range(here + 1, min(furthest + 1, len(words))):
+        word = words[at]
+        if word.opens_clause:
+            return None
+        if word.stem == stem:
+            return at
+        if word.stem == NOT or word.form in WALLS:
+            return None
+        spare -= word.form not in SMALL_WORDS
+        if spare < 0:
+            return None
+    return None

@@ -1,0 +1,74 @@
+"""What services and their providers are called, so that a family who types a name finds exactly that."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from search.understanding.good_english import is_good_english
+from search.understanding.patterns import Pattern, patterns_of
+from search.understanding.rows import ServiceNameRow
+from search.understanding.small_words import SMALL_WORDS
+from search.understanding.words import form_of, read_words
+
+MOST_SERVICES_OF_A_NAME = 8
+"""A provider of more services than this (the council) is not one answer, so its name finds none."""
+
+SHORTEST_PLAIN_NAME = 5
+"""Shorter single words are treated with care, like names that are ordinary words."""
+
+_IN_BRACKETS = re.compile(r"\(([^)]*)\)")
+_ENDS = re.compile(r"\s+(?:hertfordshire|herts|support group|charity|events|hertfordshire branch)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedService:
+    """A name, its words as they must stand, and the services it stands for.
+
+    `ordinary`: the name is also everyday English ("Phase", "Just Talk") and needs a sign that it is meant.
+    """
+
+    name: str
+    forms: tuple[str, ...]
+    refs: tuple[str, ...]
+    ordinary: bool
+
+
+def name_patterns(rows: Iterable[ServiceNameRow]) -> Iterator[Pattern[NamedService]]:
+    """Every name that services and providers go by."""
+    refs: dict[tuple[str, ...], list[str]] = {}
+    shown: dict[tuple[str, ...], str] = {}
+    for row in rows:
+        for name in {*_names(row.name), *_names(row.provider)}:
+            forms = tuple(word.form for word in read_words(name).words)
+            if forms:
+                refs.setdefault(forms, []).append(row.ref)
+                shown.setdefault(forms, name)
+    for forms, found in refs.items():
+        if len(found) <= MOST_SERVICES_OF_A_NAME:
+            named = NamedService(shown[forms], forms, tuple(found), _is_ordinary(forms))
+            yield from patterns_of(" ".join(forms), named, stretch=False)
+
+
+def _names(full: str) -> Iterator[str]:
+    """The ways to say one name.
+
+    >>> sorted(_names("SPACE Hertfordshire: support groups"))
+    ['SPACE', 'SPACE Hertfordshire', 'SPACE Herts']
+    """
+    for inside in _IN_BRACKETS.findall(full):
+        if inside.isupper() and "AND" not in inside:
+            yield inside
+    name = _IN_BRACKETS.sub("", full).partition(":")[0].strip()
+    if name:
+        yield name
+        yield name.replace("Hertfordshire", "Herts")
+        short = _ENDS.sub("", name)
+        if short:
+            yield short
+
+
+def _is_ordinary(forms: tuple[str, ...]) -> bool:
+    telling = [form for form in forms if form not in SMALL_WORDS]
+    if len(telling) > 1:
+        return False
+    return not telling or len(telling[0]) < SHORTEST_PLAIN_NAME or is_good_english(form_of(telling[0]))

@@ -1,0 +1,18 @@
+"""The little words of English, which say how a sentence hangs together and nothing about what is needed."""
+
+_WORDS = """
+a an the this that these those it its i im ive id ill me my mine myself we us our ours you your yours youre he him
+his hes she her hers shes they them their theirs theyre who whom whose which what whats when where why how
+and or but so if then than as at by for from in into of off on onto out over to too up with about after before
+because while until till since again is isnt am are was were be been being do does did doing done has have had
+having can could will would shall should may might must just very really quite also even still only now here there
+theres all any some such own same both each more most other another no nor not please thanks thank hi hello
+get gets got getting go goes going gone let lets one ones thing things etc lot lots bit much many
+""".split()
+
+SMALL_WORDS = frozenset(_WORDS)
+
+_SAYS_SOMETHING = frozenset("no not off out over".split())
+
+UNSEARCHED = SMALL_WORDS - _SAYS_SOMETHING
+"""Words that the text search need not look for."""

@@ -1,0 +1,94 @@
+"""All that understanding knows, made once from what editors published, and never changed: a new one takes its place."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from local_offer.places.place import Place
+from search.understanding.everyday import Everyday, learn
+from search.understanding.service_names import NamedService, name_patterns
+from search.understanding.patterns import PatternBook
+from search.understanding.phrases import Targets, label_patterns, phrase_patterns
+from search.understanding.rows import ConceptRow, EverydayRow, NeedRow, Rows
+from search.understanding.spelling import Spelling, spelling_of
+from search.understanding.urgent_words import Alarm, alarm_patterns
+from search.understanding.words import read_words
+
+
+class Gazetteer(Protocol):
+    """What understanding asks of the places: those named in words, and the one that a misspelt word means."""
+
+    def find_in_words(self, text: str) -> list[tuple[int, int, Place]]: ...
+
+    def misspelt_place(self, word: str) -> Place | None: ...
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Words, and what they stand for."""
+
+    needs: Mapping[str, NeedRow]
+    concepts: Mapping[str, ConceptRow]
+    kinds: Mapping[str, str]
+    phrases: PatternBook[Targets]
+    names: PatternBook[NamedService]
+    alarms: PatternBook[Alarm]
+    everyday: Everyday
+    spelling: Spelling
+    gazetteer: Gazetteer
+
+    def label(self, kind: str, slug: str) -> str:
+        """The words that a page shows for a need, a concept or a kind of service."""
+        if kind == "need" and slug in self.needs:
+            return self.needs[slug].label
+        if kind == "concept" and slug in self.concepts:
+            return self.concepts[slug].label
+        return self.kinds.get(slug, slug) if kind == "kind" else slug
+
+    def topic(self, need: str) -> str:
+        """The whole topic that a need belongs to; a topic is its own."""
+        row = self.needs.get(need)
+        return row.parent or need if row else need
+
+
+def vocabulary_of(rows: Rows, gazetteer: Gazetteer, index_words: Iterable[str] = ()) -> Vocabulary:
+    """Make a vocabulary. `index_words`: lower-case words of the services and pages, which are right as they stand.
+
+    It takes about half a second for some thousands of everyday sentences.
+    """
+    phrases = (*phrase_patterns(rows.phrases, rows.everyday), *label_patterns(rows.needs, rows.everyday))
+    return Vocabulary(
+        needs={row.slug: row for row in rows.needs},
+        concepts={row.slug: row for row in rows.concepts},
+        kinds={row.slug: row.label for row in rows.kinds},
+        phrases=PatternBook.of(phrases),
+        names=PatternBook.of(name_patterns(rows.names)),
+        alarms=PatternBook.of(alarm_patterns(rows.urgent)),
+        everyday=learn((*rows.everyday, *_said_by_tables(rows)), {row.slug: row.parent for row in rows.needs}),
+        spelling=_spelling(rows, index_words),
+        gazetteer=gazetteer,
+    )
+
+
+def _said_by_tables(rows: Rows) -> Iterable[EverydayRow]:
+    """Labels, descriptions and phrases say what a need is, too."""
+    for need in rows.needs:
+        yield EverydayRow((need.slug,), f"{need.label} {need.description}")
+    for row in rows.phrases:
+        needs = tuple(target for target in row.targets if ":" not in target)
+        if needs:
+            yield from (EverydayRow(needs, phrase) for phrase in row.phrases)
+
+
+def _spelling(rows: Rows, index_words: Iterable[str]) -> Spelling:
+    texts = (
+        *(row.text for row in rows.everyday),
+        *(phrase for row in rows.phrases for phrase in row.phrases),
+        *(f"{row.label} {row.description}" for row in rows.needs),
+        *(row.label for row in (*rows.concepts, *rows.kinds)),
+        *(row.words.replace("|", " ") for row in rows.urgent),
+        *(f"{row.name} {row.provider}" for row in rows.names),
+        *(row.meant for row in rows.spellings),
+    )
+    said = (word.form for text in texts for word in read_words(text).words)
+    return spelling_of(said, index_words, {row.typed: row.meant for row in rows.spellings})

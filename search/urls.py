@@ -1,0 +1,11 @@
+"""Addresses of the search."""
+
+from django.urls import path
+
+from search import views
+
+urlpatterns = [
+    path("search/", views.results, name="search"),
+    path("search/print/", views.printed, name="search-print"),
+    path("search/qr.svg", views.qr, name="search-qr"),
+]

@@ -1,0 +1,12 @@
+"""The gazetteer of the tables that ship, drawn up once: it never changes, so every test may share it."""
+
+import pytest
+
+from local_offer.places.draw_up import draw_up
+from local_offer.places.gazetteer import Gazetteer
+from local_offer.places.tables import area_rows, neighbour_rows, outcode_rows, place_name_rows, sector_rows
+
+
+@pytest.fixture(scope="session")
+def book() -> Gazetteer:
+    return draw_up(area_rows(), place_name_rows(), outcode_rows(), sector_rows(), neighbour_rows())

@@ -1,0 +1,17 @@
+"""The site's own settings, with everything it keeps in a folder of this test process."""
+
+import os
+import tempfile
+
+_worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+_root = os.environ.setdefault("TEST_ROOT", tempfile.mkdtemp(prefix="local-offer-tests-"))
+os.environ["VAR_DIR"] = os.path.join(_root, _worker)
+os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "x" * 50)
+
+from local_offer.settings import *  # noqa: E402, F403
+from local_offer.settings import MIDDLEWARE, STORAGES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+MIDDLEWARE = [one for one in MIDDLEWARE if "whitenoise" not in one]
+BACKGROUND_WORKER = False
