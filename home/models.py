@@ -57,13 +57,17 @@ class HomePage(BasePage):
     ]
     max_count = 1
 
-    heading = models.CharField(max_length=120, default="Find help near you. You do not need a diagnosis.")
     lead = models.CharField(max_length=250, blank=True)
     tiles = StreamField([("tile", TileBlock())], blank=True)
-    content_panels = [*BasePage.content_panels, FieldPanel("heading"), FieldPanel("lead"), FieldPanel("tiles")]
+    content_panels = [*BasePage.content_panels, FieldPanel("lead"), FieldPanel("tiles")]
 
     class Meta:
         constraints = [unique_page_key("one_home_for_each_key")]
+
+    @property
+    def promises(self) -> tuple[str, ...]:
+        """What a family may rely on before it types a word; the tests hold us to them."""
+        return ("No account", "We keep nothing you type", "Free to use")
 
     def search_facts(self) -> None:
         """The front page answers nothing by itself, so a search does not find it."""
@@ -74,7 +78,7 @@ class HomePage(BasePage):
         return {
             **context,
             "form": SearchForm(),
-            "tiles_shown": [_shown(tile.value) for tile in self.tiles],
+            "tiles": [_shown(tile.value) for tile in self.tiles],
             "start_url": page_url("hub:no-diagnosis"),
             "areas_url": page_url("dspl:finder"),
             "guides": _guides(),
@@ -106,4 +110,8 @@ def _shown(tile: Any) -> dict[str, str]:
 
 def _guides() -> list[GuidePage]:
     """The guides that most families need, at the foot of the page."""
-    return list(GuidePage.objects.live().filter(page_key__in=("guide:ehcp", "guide:professionals")).order_by("page_key"))
+    return list(
+        GuidePage.objects.live()
+        .filter(page_key__in=("guide:ehcp", "guide:professionals"))
+        .order_by("page_key")
+    )

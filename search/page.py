@@ -73,7 +73,19 @@ def results_context(form: SearchForm, reading: Reading, found: SearchResults) ->
         **_to_pass_on(query),
         "ways_on": ways_on(query) if few else [],
         "wider": wider(query, found) if few else (),
-        "people": people_to_ask() if few else [],
+        "someone_to_ring": someone_to_ring() if few else None,
+    }
+
+
+def someone_to_ring() -> dict[str, str] | None:
+    """The first person to ask who has a number."""
+    person = next((one for one in people_to_ask() if one.phone), None)
+    return person and {
+        "name": person.label,
+        "words": person.words,
+        "phone": person.phone,
+        "phone_href": person.phone_href,
+        "url": person.url,
     }
 
 

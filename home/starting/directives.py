@@ -1,8 +1,8 @@
-"""Lines in double brackets, which call for something alive: services from the search, helplines from the directory.
+"""Lines in double brackets, which call for something alive: services from the search, or helplines.
 
-    [[services need=sleep,toilet age=0-5 access=no-diagnosis kind=helpline limit=6]]
-    [[helplines urgent]]    [[helplines need=sleep]]    [[helplines all]]
-    [[area-services]]       on the page of an area, which lists its services by itself
+[[services need=sleep,toilet age=0-5 access=no-diagnosis kind=helpline limit=6]]
+[[helplines urgent]]    [[helplines need=sleep]]    [[helplines all]]
+[[area-services]]       on the page of an area, which lists its services by itself
 """
 
 import re
@@ -61,7 +61,9 @@ def _options(text: str, known: tuple[str, ...], line: int) -> dict[str, str]:
     for part in text.split():
         name, _, value = part.partition("=")
         if name not in known or not value:
-            raise WrongInText(line, f"“{part}” is not known. Known are: {', '.join(f'{one}=' for one in known)}.")
+            raise WrongInText(
+                line, f"“{part}” is not known. Known are: {', '.join(f'{one}=' for one in known)}."
+            )
         found[name] = value
     return found
 
@@ -83,16 +85,16 @@ def _services(options: dict[str, str], line: int) -> Block:
         "no_diagnosis": "access" in options,
         "limit": int(limit),
     }
-    return Block("live_services", value)
+    return Block("live_services", value, line)
 
 
 def _helplines(rest: str, line: int) -> Block:
     if rest in ("urgent", "all"):
-        return Block("helplines", {"which": rest, "needs": []})
+        return Block("helplines", {"which": rest, "needs": []}, line)
     needs = _slugs(_options(rest, ("need",), line).get("need"))
     if not needs:
         raise WrongInText(line, "Say which helplines: urgent, all, or need= and a need.")
-    return Block("helplines", {"which": "needs", "needs": needs})
+    return Block("helplines", {"which": "needs", "needs": needs}, line)
 
 
 def _ages(text: str | None, line: int) -> tuple[int | None, int | None]:

@@ -1,4 +1,4 @@
-"""Links of the starting texts: by the key of a page or the number of a service, which stay when addresses change."""
+"""Links of the starting texts: by the key of a page or the number of a service, which never change."""
 
 import re
 from collections.abc import Mapping
@@ -26,9 +26,8 @@ class Leads(Enum):
 
 def leads_to(target: str) -> Leads:
     """
-    >>> leads_to("hub:sleep"), leads_to("service:58"), leads_to("tel:999")
-    (<Leads.PAGE: 'a page of this site, by its key'>, <Leads.SERVICE: 'a service, by its number in the table'>, \
-<Leads.NOWHERE: 'nothing that we know'>)
+    >>> leads_to("service:58").value, leads_to("tel:999").value
+    ('a service, by its number in the table', 'nothing that we know')
     """
     for pattern, leads in ((_PAGE, Leads.PAGE), (_SERVICE, Leads.SERVICE), (_OUTSIDE, Leads.OUTSIDE)):
         if pattern.fullmatch(target):
@@ -49,7 +48,7 @@ def asked_of_search(target: str) -> list[tuple[str, str]]:
 
 @dataclass(frozen=True)
 class AddressBook:
-    """Where pages and services are in this database: the number of a page by its key, the path of a service by its own.
+    """Where things are in this database: a page's number by its key, a service's path by its ref.
 
     What an editor has taken away since is not in it; then the words of a link stay and the link goes.
     """

@@ -1,7 +1,7 @@
 """Markdown into the few marks that a page may hold: the very ones that an editor has in the admin.
 
-Anything else is refused with its line, so that nothing is lost when an editor opens and saves the page. Quotations hold
-plain paragraphs, and list items one paragraph each, since the admin's text editor knows no others.
+Anything else is refused with its line, so that nothing is lost when an editor opens and saves the page.
+Quotations hold plain paragraphs, and list items one paragraph each: the admin's text editor knows no others.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ _INSTEAD = {
     "code_inline": "` is not used. Use quotation marks.",
     "html_block": "HTML is not used. Write Markdown.",
     "html_inline": "HTML is not used. Write Markdown.",
-    "image": "A picture cannot stand in a file. Add it in the admin, with words for people who cannot see it.",
+    "image": "A picture cannot stand in a file. Add it in the admin, and say there what it shows.",
     "hardbreak": "This line ends in two spaces or in \\. Take them out, or leave an empty line below it.",
 }
 
@@ -83,7 +83,9 @@ def _part(node: Node) -> str:
         return _list(node)
     if node.type == "blockquote":
         return "".join(f"<blockquote>{_words(child)}</blockquote>" for child in _paragraphs(node))
-    raise WrongInText(line_of(node), _INSTEAD.get(node.type, f"A {node.type} is not used. Write a paragraph or a list."))
+    raise WrongInText(
+        line_of(node), _INSTEAD.get(node.type, f"A {node.type} is not used. Write a paragraph or a list.")
+    )
 
 
 def _list(node: Node) -> str:
@@ -128,6 +130,8 @@ def _mark(node: Node, line: int) -> str:
 def _refuse_what_looks_unread(words: str, line: int) -> None:
     """Marks that were meant as a link or a live list and were not understood as one must not reach a page."""
     if "](" in words:
-        raise WrongInText(line, "A link here cannot be read. Write [words](hub:sleep), with no space inside the ().")
+        raise WrongInText(
+            line, "A link here cannot be read. Write [words](hub:sleep), with no space inside the ()."
+        )
     if "[[" in words:
         raise WrongInText(line, "[[...]] stands on a line of its own, with an empty line above and below.")

@@ -1,7 +1,7 @@
 """The text of a page file into the blocks that a page is made of.
 
-Words before the first heading open the page. `## Heading {kind}` begins a section, and with the kind "steps" a road of
-steps, each `### Title | when`. Lines in double brackets become live lists where they stand.
+Words before the first heading open the page. `## Heading {kind}` begins a section, and with the kind "steps"
+a road of steps, each `### Title | when`. Lines in double brackets become live lists where they stand.
 """
 
 import re
@@ -26,7 +26,7 @@ _HEADING = re.compile(r"(?P<words>[^{}]*[^{}\s])\s*(?:\{(?P<kind>[a-z-]+)\})?")
 
 @dataclass(frozen=True)
 class Body:
-    """All blocks of a page, and all its links with their lines (from 0)."""
+    """All blocks of a page and all its links, their lines counted from 0."""
 
     blocks: tuple[Block, ...]
     links: tuple[Link, ...]
@@ -89,11 +89,12 @@ def _blocks(section: _Section) -> Iterator[Block]:
             yield _headed(section, nodes)
             heading = ""
         else:
-            yield Block("intro", html_of(nodes))
+            yield Block("intro", html_of(nodes), line_of(nodes[0]))
 
 
 def _headed(section: _Section, nodes: list[Node]) -> Block:
-    return Block("section", {"heading": section.heading, "kind": section.kind, "text": html_of(nodes)})
+    value = {"heading": section.heading, "kind": section.kind, "text": html_of(nodes)}
+    return Block("section", value, section.line)
 
 
 def _steps(section: _Section) -> Block:
@@ -101,7 +102,9 @@ def _steps(section: _Section) -> Block:
     steps: list[tuple[Node, list[Node]]] = []
     for part in section.parts:
         if is_directive(part):
-            raise WrongInText(line_of(part), "A live list cannot stand among steps. Give it a heading of its own.")
+            raise WrongInText(
+                line_of(part), "A live list cannot stand among steps. Give it a heading of its own."
+            )
         if part.type == "heading" and part.tag == "h3":
             steps.append((part, []))
         else:
@@ -109,7 +112,7 @@ def _steps(section: _Section) -> Block:
     if not steps:
         raise WrongInText(section.line, "There is no step below. Begin each with ### and its title.")
     value = {"heading": section.heading, "intro": html_of(intro), "steps": [_step(*step) for step in steps]}
-    return Block("steps", value)
+    return Block("steps", value, section.line)
 
 
 def _step(heading: Node, below: list[Node]) -> dict[str, str]:

@@ -1,14 +1,17 @@
-"""A page as a file that a person can read and correct: its facts between two lines of +++, then its words in Markdown.
+"""A page as a file that a person can read and correct: facts between two lines of +++, then Markdown.
 
-Pure: the file's text goes in, a page comes out that knows nothing of the database. What is wrong is said with its line.
+Pure: a file's text goes in, and a page comes out that knows nothing of the database. What is wrong is said
+with its line.
 """
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +36,16 @@ _FIELDS: dict[str, type] = {
 _NEEDLESS = {"area"}
 _LONGEST = {"key": 80, "title": 200, "slug": 80, "summary": 300}
 _PATTERNS = {"key": r"(hub|guide|dspl|plain):[a-z0-9-]+|urgent-help", "slug": r"[a-z0-9-]+"}
-_KINDS = {str: "words in quotation marks", list: "a list of words in quotation marks", date: "a day, such as 2026-11-24"}
+_KINDS = {
+    str: "words in quotation marks",
+    list: "a list of words in quotation marks",
+    date: "a day, such as 2026-11-24",
+}
 
 
 @dataclass(frozen=True)
 class PageFile:
-    """A page as its file says it. `links` count their lines from 1, as an editor of text does."""
+    """A page as its file says it. Lines count from 1; `lines` holds those of the fields in the head."""
 
     file: str
     key: str
@@ -53,11 +60,17 @@ class PageFile:
     area: str
     blocks: tuple[Block, ...]
     links: tuple[Link, ...]
+    lines: Mapping[str, int]
 
     @property
-    def group(self) -> str:
-        """The part of the key that says what sort of page it is: "hub", "guide", "dspl", "plain" or "urgent-help"."""
-        return self.key.partition(":")[0]
+    def fingerprint(self) -> str:
+        """Changes with anything that a page shows or the search reads, and not when lines are broken anew."""
+        shown = [getattr(self, field) for field in _FIELDS] + [block.as_kept() for block in self.blocks]
+        return sha256(json.dumps(shown, default=str).encode()).hexdigest()
+
+    def wrong(self, where: str, what: str) -> WrongInFile:
+        """What is wrong with one of the fields of the head."""
+        return WrongInFile(self.file, self.lines.get(where, 0), f"{where}: {what}")
 
 
 def page_files(folder: Path) -> list[Path]:
@@ -83,15 +96,19 @@ def parse_page(text: str, name: str) -> PageFile:
         read = read_body(body)
     except WrongInText as wrong:
         raise WrongInFile(name, body_line + wrong.line, wrong.what) from None
+    blocks = tuple(replace(block, line=body_line + block.line) for block in read.blocks)
     links = tuple(Link(link.target, body_line + link.line) for link in read.links)
-    return PageFile(file=name, **facts, blocks=read.blocks, links=links)
+    lines = {field: _line_of(field, head) for field in _FIELDS}
+    return PageFile(file=name, **facts, blocks=blocks, links=links, lines=lines)
 
 
 def _halves(text: str, name: str) -> tuple[str, str, int]:
     """The head, the words, and the line on which the words begin."""
     lines = text.replace("\r\n", "\n").split("\n")
     if lines[0].strip() != FENCE:
-        raise WrongInFile(name, 1, f"The file must begin with a line of {FENCE}, then key, title and the rest.")
+        raise WrongInFile(
+            name, 1, f"The file must begin with a line of {FENCE}, then key, title and the rest."
+        )
     for number, line in enumerate(lines[1:], start=1):
         if line.strip() == FENCE:
             return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2

@@ -60,6 +60,11 @@ class BasePage(WholeOrNothing, Page):
             needs=tuple(self.need_slugs()),
         )
 
+    def crumbs(self) -> list[dict[str, str]]:
+        """The way back up, beginning at the front page."""
+        above = self.get_ancestors().live().filter(depth__gte=2)
+        return [{"title": "Home" if page.depth == 2 else page.title, "url": page.url or ""} for page in above]
+
     def need_slugs(self) -> list[str]:
         """The needs that this page is about; pages of the hub say more."""
         return []

@@ -1,10 +1,12 @@
 """Public pages of a service: its page, its page on paper, its permanent short address, and where it was."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from local_offer.core.qr import qr_svg
 from local_offer.directory.models import FormerAddress, Service
@@ -21,7 +23,15 @@ def service_page(request: HttpRequest, slug: str, template: str = "directory/ser
         return HttpResponsePermanentRedirect(former.service.get_absolute_url())
     if not public_services().filter(pk=service.pk).exists():
         return _gone(request, service)
-    return render(request, template, service_context(service))
+    return render(request, template, {**service_context(service), "back_url": _came_from_results(request)})
+
+
+def _came_from_results(request: HttpRequest) -> str | None:
+    """The results page that the family came from; it is only shown back, never kept."""
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    if came_from.netloc == request.get_host() and came_from.path == reverse("search"):
+        return f"{came_from.path}?{came_from.query}"
+    return None
 
 
 def service_print(request: HttpRequest, slug: str) -> HttpResponse:

@@ -1,7 +1,7 @@
-"""Cells round the middles of postcode sectors and towns: the ground that is nearer to one of them than to any other.
+"""Cells round postcode sectors and towns: the ground that is nearer to one of them than to any other.
 
-No official line of the nine areas was found, so the map is drawn from what is known: where each sector, town and village
-is, and which area it is thought to lie in. Those beyond the county bound those within.
+No official line of the nine areas was found, so the map is drawn from what is known: where each sector, town
+and village is, and which area it is thought to lie in. Those beyond the county bound those within.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,17 +16,17 @@ Dot = tuple[float, float]
 KM_PER_DEGREE = 111.2
 # Where a mile east is drawn as long as a mile north: the middle of the county.
 MIDDLE = Point(51.8, -0.2)
-# A sector with less than this of its postcodes in the county is drawn as a neighbour: its middle lies beyond the edge.
+# A sector with less than this of its postcodes in the county is a neighbour: its middle lies beyond the edge.
 SHARE_IN_COUNTY = 0.5
-# No centre is further than this from the edge of its cell, so that the county stays a county where sectors are few.
-REACH_KM = 20.0
+# Further than this from any centre, another is nearer: sectors and villages are never so far apart.
+REACH_KM = 15.0
 # Corners are rounded to a metre, so that two cells with one edge agree on it.
 _DECIMALS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Centre:
-    """Where a sector or town is, in km east and south of the county's middle; `area` is None beyond the county."""
+    """A sector or town, in km east and south of the county's middle; `area` is None beyond the county."""
 
     x: float
     y: float
@@ -44,7 +44,7 @@ def on_the_ground(point: Point) -> Dot:
 
 
 def centres(sectors: Iterable[SectorRow], towns: Iterable[PlaceNameRow]) -> list[Centre]:
-    """A centre for each sector, town and village, within the county and beyond; one where two have the same spot."""
+    """A centre for each sector, town and village, within the county and beyond; one for each spot."""
     found: dict[Dot, Centre] = {}
     for row in sectors:
         area = row["dspl_approx"] if row["in_herts"] >= SHARE_IN_COUNTY * row["postcodes"] else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import hypot
 from typing import Any
 
-from local_offer.dspl.cells import Dot, cell, on_the_ground, centres
+from local_offer.dspl.cells import Dot, cell, centres, on_the_ground
 from local_offer.dspl.outlines import Ring, outlines
 from local_offer.places.likely_areas import counted
 from local_offer.places.place import Point
@@ -47,7 +47,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Drawing:
-    """The whole map: rings of each area in units of the paper, a spot for its number, and its middle in degrees."""
+    """The map: rings of each area in units of the paper, a spot for its number, its middle in degrees."""
 
     frame: Frame
     shapes: dict[int, list[list[tuple[int, int]]]]
@@ -63,10 +63,17 @@ class Drawing:
         return {
             "view_box": self.frame.view_box,
             "cells": [
-                {"number": area, "path": path(rings), "label_x": self.labels[area][0], "label_y": self.labels[area][1]}
+                {
+                    "number": area,
+                    "path": path(rings),
+                    "label_x": self.labels[area][0],
+                    "label_y": self.labels[area][1],
+                }
                 for area, rings in sorted(self.shapes.items())
             ],
-            "centres": {str(area): [round(at.lat, 4), round(at.lon, 4)] for area, at in sorted(self.centres.items())},
+            "centres": {
+                str(area): [round(at.lat, 4), round(at.lon, 4)] for area, at in sorted(self.centres.items())
+            },
         }
 
 
@@ -81,7 +88,10 @@ def draw(sectors: Sequence[SectorRow], towns: Sequence[PlaceNameRow]) -> Drawing
     frame = frame_round(dot for rings in ground.values() for ring in rings for dot in ring)
     shapes = {area: [on_paper(ring, frame) for ring in rings] for area, rings in ground.items()}
     middles = {area: middle_of(area, sectors) for area in ground}
-    labels = {area: frame.at(spot_for_number(rings[0], on_the_ground(middles[area]))) for area, rings in ground.items()}
+    labels = {
+        area: frame.at(spot_for_number(rings[0], on_the_ground(middles[area])))
+        for area, rings in ground.items()
+    }
     return Drawing(frame, shapes, labels, middles)
 
 
@@ -114,12 +124,15 @@ def _ring_path(ring: Sequence[tuple[int, int]]) -> str:
 
 
 def spot_for_number(ring: Ring, families: Dot, steps: int = 40) -> Dot:
-    """A dot inside a ring, far from its line and not far from where most families are; to a fortieth of the ring's size."""
+    """A dot inside a ring, far from its line and not far from most families; a fortieth of its size exact."""
     across, down = zip(*ring, strict=True)
     left, top, wide, high = min(across), min(down), max(across) - min(across), max(down) - min(down)
     grid = [(left + wide * i / steps, top + high * j / steps) for i in range(steps) for j in range(steps)]
     inside = (dot for dot in grid if within(dot, ring))
-    return max(inside, key=lambda dot: _room(dot, ring) - NEARNESS * hypot(dot[0] - families[0], dot[1] - families[1]))
+    return max(
+        inside,
+        key=lambda dot: _room(dot, ring) - NEARNESS * hypot(dot[0] - families[0], dot[1] - families[1]),
+    )
 
 
 def within(dot: Dot, ring: Sequence[Dot]) -> bool:
@@ -146,7 +159,7 @@ def _distance(dot: Dot, start: Dot, end: Dot) -> float:
 
 
 def middle_of(area: int, rows: Iterable[SectorRow]) -> Point:
-    """The mean of the sectors' middles, each counted by its postcodes in the area: where most families are, not most fields."""
+    """The mean of the sectors' middles, each counted by its postcodes there: where families are, not fields."""
     weighed = [(counted(row["dspl_counts"]).get(str(area), 0), row["lat"], row["lon"]) for row in rows]
     postcodes = sum(weight for weight, _, _ in weighed)
     return Point(

@@ -3,13 +3,14 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
 
 from local_offer.core.facts import PageFacts
 from local_offer.core.models import KeyedPage, unique_page_key
-from local_offer.dspl.finder import found_areas
+from local_offer.dspl.finder import finder_redirect, found_areas
 from local_offer.dspl.map import centre_of_area, county_map
 from local_offer.places.models import Area
 from local_offer.places.place import Place
@@ -36,6 +37,13 @@ class AreaFinderPage(KeyedPage):
         """The nine, in the order of their numbers."""
         return list(AreaPage.objects.child_of(self).live().select_related("area").order_by("area__number"))
 
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page; a whole postcode does not stay in its address, but becomes its sector and areas."""
+        if safer := finder_redirect(request.GET.get("home", ""), request.GET.get("school", "")):
+            return redirect(f"{request.path}{safer}")
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        return response
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         pages = self.area_pages()
@@ -46,7 +54,13 @@ class AreaFinderPage(KeyedPage):
         ]
         return {
             **context,
-            **found_areas(request.GET.get("home", ""), request.GET.get("school", ""), cards),
+            **found_areas(
+                request.GET.get("home", ""),
+                request.GET.get("school", ""),
+                cards,
+                home_in=request.GET.get("home_in", ""),
+                school_in=request.GET.get("school_in", ""),
+            ),
             "areas": cards,
             "map": county_map(urls, {page.area.number: page.area.name for page in pages}),
         }
@@ -91,6 +105,8 @@ class AreaPage(KeyedPage):
         query = ServiceQuery(near=f"dspl {self.area.number}")
         return {
             **context,
+            "area": self.area,
+            "crumbs": self.crumbs(),
             "hits": self.local_services(),
             "more_url": f"{reverse('search')}?{query.to_address()}",
             "map": county_map({self.area.number: self.url or ""}, {self.area.number: self.area.name}),

@@ -1,4 +1,4 @@
-"""Joins cells into the outlines of areas, and smooths each line between two areas once, so that they still meet."""
+"""Joins cells into the outlines of areas, and smooths each line once for both its sides, so that they meet."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,11 +11,14 @@ Edge = tuple[Dot, Dot]
 
 
 def outlines(cells: Mapping[int, Iterable[Sequence[Dot]]], tolerance: float) -> dict[int, list[Ring]]:
-    """The rings of each area, largest first: edges between cells of one area gone, bends of less than the tolerance too."""
+    """The rings of each area, largest first, without edges inside it and bends of less than the tolerance."""
     rings = {area: _rings(_outer_edges(some)) for area, some in cells.items()}
     kept = _dots_to_keep([ring for some in rings.values() for ring in some], tolerance)
     thinned = {area: [[dot for dot in ring if dot in kept] for ring in some] for area, some in rings.items()}
-    return {area: sorted((ring for ring in some if len(ring) > 2), key=size, reverse=True) for area, some in thinned.items()}
+    return {
+        area: sorted((ring for ring in some if len(ring) > 2), key=size, reverse=True)
+        for area, some in thinned.items()
+    }
 
 
 def size(ring: Sequence[Dot]) -> float:
@@ -64,13 +67,15 @@ def _dots_to_keep(rings: Sequence[Ring], tolerance: float) -> set[Dot]:
 
 
 def _lines(ring: Ring, meetings: set[Dot]) -> list[Ring]:
-    """The ring cut where three lines meet; a ring that meets no other is cut in two, so that each half has two ends."""
+    """The ring cut where three lines meet; one that meets no other is cut in two, so that each half has ends."""
     cuts = [at for at, dot in enumerate(ring) if dot in meetings]
     if len(cuts) < 2:
         first = cuts[0] if cuts else ring.index(min(ring))
         cuts = sorted([first, ring.index(max(ring, key=lambda dot: _apart(dot, ring[first])))])
     turned = [*ring, *ring]
-    return [turned[start : end + 1] for start, end in zip(cuts, [*cuts[1:], cuts[0] + len(ring)], strict=True)]
+    return [
+        turned[start : end + 1] for start, end in zip(cuts, [*cuts[1:], cuts[0] + len(ring)], strict=True)
+    ]
 
 
 def _thinned(line: Ring, tolerance: float) -> Ring:

@@ -38,8 +38,7 @@ class HelpPage(KeyedPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        crumbs = [{"title": page.title, "url": page.url} for page in self.get_ancestors().live().filter(depth__gte=2)]
-        return {**context, "contents": self.contents(), "related_pages": self.related_pages(), "crumbs": crumbs}
+        return {**context, "contents": self.contents(), "related_pages": self.related_pages(), "crumbs": self.crumbs()}
 
 
 class RelatedPage(Orderable):

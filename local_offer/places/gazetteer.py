@@ -13,6 +13,8 @@ from local_offer.places.ordinary_words import EVERYDAY_WORDS, NAMES_OF_PEOPLE, N
 from local_offer.places.place import Place, Point
 from local_offer.places.postcode import Postcode
 
+# Places are looked for in this much of a text: more than anybody writes, so that no text can keep us busy.
+LONGEST_READ = 3000
 # Where we cannot be sure which council it is.
 SOME_COUNCIL = "another council"
 
@@ -70,15 +72,16 @@ class Gazetteer:
 
     def postcode_place(self, postcode: Postcode) -> Place | None:
         """Its own point if the table holds it, else its sector, else its outcode; None if none is ours."""
-        if postcode.outcode not in self.outcodes:
-            return None
-        if postcode.unit and (facts := self.units(postcode.unit)):
+        outcode = self.outcodes.get(postcode.outcode)
+        if outcode and postcode.unit and (facts := self.units(postcode.unit)):
             return self._unit_place(postcode, facts)
         if postcode.sector and (sector := self.sectors.get(postcode.sector)):
             return sector
-        outcode = self.outcodes[postcode.outcode]
-        missing = f"We do not know {postcode.sector}, so we looked around {postcode.outcode}."
-        return replace(outcode, note=missing) if postcode.sector else outcode
+        if outcode and postcode.sector:
+            return replace(
+                outcode, note=f"We do not know {postcode.sector}, so we looked around {outcode.near}."
+            )
+        return outcode
 
     def holds(self, postcode: Postcode) -> bool:
         """Whether we know this outcode, or this sector if the postcode says one."""
@@ -94,7 +97,7 @@ class Gazetteer:
 
     def mentions(self, text: str) -> list[Mention]:
         """The same as `find_in_words`, with names."""
-        return mentions(text, self.names, self.outcodes, self.sectors, self.postcode_place)
+        return mentions(text[:LONGEST_READ], self.names, self.outcodes, self.sectors, self.postcode_place)
 
     def misspelt_place(self, word: str) -> Place | None:
         """The one town in the county whose name is a slip away from a word that nothing else explains.

@@ -1,5 +1,6 @@
 """From what a family types where we ask "where?" to a place, or to an error that says how to go on."""
 
+import re
 from dataclasses import replace
 
 from local_offer.places.current import current_gazetteer
@@ -12,8 +13,8 @@ from local_offer.places.postcode import readings
 
 # More than this is no place: nobody's address is longer, and work per request stays small.
 LONGEST = 200
-# Longer than a postcode with its spaces, a text with a digit is an address or a sentence.
-_LONGEST_POSTCODE = 9
+# One or two letters and a number, or only numbers, and no longer than a postcode.
+_LIKE_A_POSTCODE = re.compile(r"(?=.{1,9}$)[a-z]{0,2}\s?[0-9][a-z0-9\s]*", re.IGNORECASE)
 
 
 def locate(text: str, gazetteer: Gazetteer | None = None) -> Place:
@@ -39,7 +40,7 @@ def _read(text: str, book: Gazetteer) -> Place:
     if mentioned := _mentioned(text, book):
         return mentioned
     ways = (*(WayOn(f"Did you mean {name}?", name) for name in book.names_like(core)), WHOLE_COUNTY)
-    if any(char.isdigit() for char in text) and len(text.strip()) <= _LONGEST_POSTCODE:
+    if _LIKE_A_POSTCODE.fullmatch(text.strip()):
         raise NotAPostcode(ways)
     raise UnknownPlace(ways)
 

@@ -23,7 +23,10 @@ _DIGIT_FOR = {"O": "0", "I": "1", "L": "1"}
 _LETTERS_OF_UNITS = frozenset("ABDEFGHJLNPQRSTUWXYZ")
 _LONGEST = 40
 
-_WRITTEN = re.compile(r"[A-Z0-9][A-Z0-9\s.,'’_-]*", re.ASCII)
+_WRITTEN = re.compile(r"[A-Z0-9][A-Z0-9\s.,'’_-]*")
+# Slips are mended only where a letter and a digit are sure: "all" is not AL1, nor "1234" a postcode of
+# Liverpool.
+_MIXED = re.compile(r"(?=.*[A-Z])(?=.*[0-9])", re.DOTALL)
 _SEPARATORS = re.compile(r"[\s.,'’_-]+")
 
 
@@ -73,7 +76,7 @@ def readings(text: str) -> list[Postcode]:
     Only a table can tell which of them exists. Empty when the text is not written as postcodes are.
     """
     typed = text.strip().upper()
-    if len(typed) > _LONGEST or not _WRITTEN.fullmatch(typed) or not any(char.isdigit() for char in typed):
+    if len(typed) > _LONGEST or not _WRITTEN.fullmatch(typed) or not _MIXED.match(typed):
         return []
     parts = [part for part in _SEPARATORS.split(typed) if part]
     joined = "".join(parts)

@@ -7,14 +7,14 @@ from local_offer.places.postcode import Postcode, readings
 _EDGE_BEFORE, _EDGE_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 _END_LETTERS = "[abd-hjlnp-uw-z]{2}"
 _EXACT = re.compile(
-    rf"{_EDGE_BEFORE}[a-z]{{1,2}}\d[a-z\d]?[\s.,_-]{{0,3}}\d{_END_LETTERS}{_EDGE_AFTER}",
-    re.IGNORECASE | re.ASCII,
+    rf"{_EDGE_BEFORE}[a-z]{{1,2}}[0-9][a-z0-9]?[\s.,_-]{{0,3}}[0-9]{_END_LETTERS}{_EDGE_AFTER}", re.IGNORECASE
 )
 # Letters where digits belong, or the other way round. Short words look like that too, so more is asked of
 # these.
 _WITH_SLIPS = re.compile(
-    rf"{_EDGE_BEFORE}([a-z][a-z1][a-z\d]{{1,2}}|[a-z]\d[a-z\d]?)([\s.,_-]{{0,3}})([\dOI]{_END_LETTERS}){_EDGE_AFTER}",
-    re.IGNORECASE | re.ASCII,
+    rf"{_EDGE_BEFORE}([a-z][a-z1][a-z0-9]{{1,2}}|[a-z][0-9][a-z0-9]?)([\s.,_-]{{0,3}})"
+    rf"([0-9OI]{_END_LETTERS}){_EDGE_AFTER}",
+    re.IGNORECASE,
 )
 _WORDS_LIKE_AN_END = frozenset(
     {"ill", "inn", "its", "off", "old", "ots", "our", "out", "own", "odd", "owe", "owl", "ore"}
@@ -30,15 +30,14 @@ def find_postcodes(text: str) -> list[tuple[int, int, Postcode]]:
     [(5, 12, 'AL1 3JE')]
     """
     found: list[tuple[int, int, Postcode]] = []
-    for match in _EXACT.finditer(text):
+    taken = bytearray(len(text))
+    for match in (*_EXACT.finditer(text), *filter(_is_no_word, _WITH_SLIPS.finditer(text))):
+        start, end = match.span()
         postcode = _read(match.group())
-        if postcode and not _is_an_age(match.group(), text[match.end() : match.end() + 8]):
-            found.append((*match.span(), postcode))
-    taken = [(start, end) for start, end, _ in found]
-    for match in _WITH_SLIPS.finditer(text):
-        postcode = _read(match.group()) if _is_no_word(match) else None
-        if postcode and all(match.end() <= start or match.start() >= end for start, end in taken):
-            found.append((*match.span(), postcode))
+        if postcode and not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            if not _is_an_age(match.group(), text[end : end + 8]):
+                found.append((start, end, postcode))
     return sorted(found, key=lambda item: item[0])
 
 

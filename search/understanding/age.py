@@ -7,13 +7,13 @@ from search.understanding.age_forms import OLDEST, SaidAge, said_ages
 from search.understanding.age_words import ages_in_words
 from search.understanding.facts import fact
 from search.understanding.not_ages import BLANK, blank_out
-from search.understanding.numbers_in_words import DIGITS, NUMBER
+from search.understanding.numbers_in_words import DIGITS, WORD
 from search.understanding.reading import Recognised, Years
 from search.understanding.small_words import SMALL_WORDS
 from search.understanding.vocabulary import Vocabulary
 from search.understanding.words import Sentence
 
-_ANY_NUMBER = re.compile(rf"\d|{NUMBER}|½")
+_ANY_NUMBER = re.compile(rf"\d|½|\b(?:{WORD})s?\b")
 _BARE = re.compile(rf"{DIGITS}(?![a-z]|\s*[%x/])")
 _COUNTS = frozenset("of to in at by per x on or times more".split())
 """A number before one of these counts something."""

@@ -37,6 +37,19 @@ SOFTNESS = 3.9
 Numbers = NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An everyday sentence split into words, and its needs."""
+
+    needs: tuple[str, ...]
+    words: tuple[Word, ...]
+
+
+def read_lines(rows: Iterable[EverydayRow]) -> list[Line]:
+    """Split sentences into words, once for all who read them."""
+    return [Line(row.needs, read_words(row.text).words) for row in rows]
+
+
 @dataclass(frozen=True)
 class Everyday:
     """The sentences, made ready. `needs` names the columns; the empty name is "about no need here"."""
@@ -84,15 +97,15 @@ def telling_stems(words: Iterable[Word]) -> list[str]:
     return [word.stem for word in words if word.stem == NOT or word.form not in SMALL_WORDS]
 
 
-def learn(rows: Sequence[EverydayRow], parents: dict[str, str]) -> Everyday:
+def learn(read: Sequence[Line], parents: dict[str, str]) -> Everyday:
     """Make sentences ready to be compared. `parents` tells the topic of each need."""
     needs = ("", *parents)
     column = {need: number for number, need in enumerate(needs)}
-    lines = [telling_stems(read_words(row.text).words) for row in rows]
+    lines = [telling_stems(line.words) for line in read]
     row_of = {stem: number for number, stem in enumerate(dict.fromkeys(stem for line in lines for stem in line))}
-    votes = np.zeros((len(rows), len(needs)), np.float32)
-    for number, row in enumerate(rows):
-        for place, need in enumerate(row.needs or ("",)):
+    votes = np.zeros((len(read), len(needs)), np.float32)
+    for number, line in enumerate(read):
+        for place, need in enumerate(line.needs or ("",)):
             if need in column:
                 votes[number, column[need]] = SECOND_NEED if place else 1.0
     rarity = _rarity(lines, row_of)

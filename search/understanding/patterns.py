@@ -18,7 +18,7 @@ Meaning = TypeVar("Meaning")
 WORDS_BETWEEN = 2
 """How many other words may stand inside a phrase, all together; little words ("to", "the") are not counted."""
 
-REACH = 5
+REACH = 6
 """And how far apart two neighbours of a phrase may stand, little words counted."""
 
 LITTLE_REACH = 3

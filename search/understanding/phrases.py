@@ -1,11 +1,11 @@
 """The phrases that editors keep: families' words on one side; needs, concepts and kinds of service on the other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from search.understanding.everyday import Everyday
-from search.understanding.patterns import Pattern, PatternBook, patterns_of
-from search.understanding.rows import EverydayRow, NeedRow, PhraseRow
+from search.understanding.everyday import Line
+from search.understanding.patterns import Pattern, patterns_of
+from search.understanding.rows import KindRow, NeedRow, PhraseRow
 from search.understanding.words import read_words
 
 SURE_SAME = 1.0
@@ -21,72 +21,79 @@ LINES_OF_TRUST = 4
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What one phrase points to: "need", "concept", "kind" or "status", its slug, and how surely."""
+    """What one phrase points to: "need", "concept", "kind" or "status", its slug, and how surely.
+
+    `same`: the phrase is a name for the target, so that "not ..." can rule it out.
+    """
 
     kind: str
     slug: str
     sure: float
+    same: bool = False
 
 
 Targets = tuple[Target, ...]
+NeedsOfStem = dict[str, list[tuple[str, ...]]]
 
 STATUS_OF_FILTER = {
     "diagnosis-not-needed": "no_diagnosis",
     "while-you-wait": "waiting",
     "self-referral": "self_refer",
 }
-STATUS_OF_CONCEPT = {"rejected-referral": "turned_down", "after-diagnosis": "diagnosed"}
 
 
-def phrase_patterns(rows: Iterable[PhraseRow], everyday: Iterable[EverydayRow]) -> Iterator[Pattern[Targets]]:
+def needs_of_stems(lines: Iterable[Line]) -> NeedsOfStem:
+    """For each stem, the needs of every everyday sentence that holds it."""
+    found: NeedsOfStem = {}
+    for line in lines:
+        for stem in {word.stem for word in line.words}:
+            found.setdefault(stem, []).append(line.needs)
+    return found
+
+
+def phrase_patterns(rows: Iterable[PhraseRow], seen: NeedsOfStem) -> Iterator[Pattern[Targets]]:
     """All phrases as patterns. One ordinary word that rarely means its need in everyday sentences counts for little:
     "noises" may be tics, but mostly it is a noisy hall."""
-    seen = _needs_of_words(everyday)
     for row in rows:
         for phrase in row.phrases:
             stems = tuple(word.stem for word in read_words(phrase).words)
-            targets = tuple(_targets(row, stems, seen))
-            if targets:
-                yield from patterns_of(phrase, targets)
+            yield from patterns_of(phrase, tuple(_targets(row, stems, seen)))
 
 
-def _targets(row: PhraseRow, stems: tuple[str, ...], seen: dict[str, list[tuple[str, ...]]]) -> Iterator[Target]:
+def _targets(row: PhraseRow, stems: Sequence[str], seen: NeedsOfStem) -> Iterator[Target]:
     for place, target in enumerate(row.targets):
-        kind, slug = _kind_and_slug(target)
+        kind, slug = kind_and_slug(target)
         sure = SURE_SAME if row.same else SURE_SEVERAL_WORDS if len(stems) > 1 else SURE_ONE_WORD
         sure *= FURTHER_TARGET if place and not row.same else 1.0
         if kind == "need" and len(stems) == 1 and not row.same:
             sure = _tempered(sure, slug, seen.get(stems[0], []))
-        yield Target(kind, slug, sure)
+        yield Target(kind, slug, sure, row.same)
 
 
-def _kind_and_slug(target: str) -> tuple[str, str]:
-    """Read a target as editors write it: "sleep", "concept:camhs", "kind:helpline", "filter:self-referral"."""
+def kind_and_slug(target: str) -> tuple[str, str]:
+    """Read a target as editors write it.
+
+    >>> kind_and_slug("sleep"), kind_and_slug("concept:camhs"), kind_and_slug("filter:self-referral")
+    (('need', 'sleep'), ('concept', 'camhs'), ('status', 'self_refer'))
+    """
     kind, _, slug = target.rpartition(":")
     if kind == "filter":
         return "status", STATUS_OF_FILTER.get(slug, slug)
     return kind or "need", slug
 
 
-def _tempered(sure: float, slug: str, lines: list[tuple[str, ...]]) -> float:
+def _tempered(sure: float, slug: str, lines: Sequence[tuple[str, ...]]) -> float:
     """What we believed, and what the everyday sentences with that word say, weighed together."""
     hits = sum(slug in needs for needs in lines)
     return (hits + sure * LINES_OF_TRUST) / (len(lines) + LINES_OF_TRUST)
 
 
-def _needs_of_words(everyday: Iterable[EverydayRow]) -> dict[str, list[tuple[str, ...]]]:
-    """For each stem, the needs of every everyday sentence that holds it."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for row in everyday:
-        for stem in {word.stem for word in read_words(row.text).words}:
-            found.setdefault(stem, []).append(row.needs)
-    return found
-
-
-def label_patterns(needs: Iterable[NeedRow]) -> Iterator[Pattern[Targets]]:
-    """A need's own label, as families see it on the page, finds the need."""
+def label_patterns(needs: Iterable[NeedRow], kinds: Iterable[KindRow], seen: NeedsOfStem) -> Iterator[Pattern[Targets]]:
+    """The labels that families see on the page find what they name; a label of one word is tempered like a phrase."""
     for need in needs:
-        target = (Target("need", need.slug, SURE_LABEL),)
-        label = need.label.partition("(")[0]
-        for words in {label, need.slug.replace("-", " ")}:
-            yield from patterns_of(words, target)
+        for words in {need.label.partition("(")[0].replace("'", ""), need.slug.replace("-", " ")}:
+            stems = [word.stem for word in read_words(words).words]
+            sure = _tempered(SURE_LABEL, need.slug, seen.get(stems[0], [])) if len(stems) == 1 else SURE_LABEL
+            yield from patterns_of(words, (Target("need", need.slug, sure),))
+    for kind in kinds:
+        yield from patterns_of(kind.label, (Target("kind", kind.slug, SURE_LABEL),))

@@ -16,7 +16,7 @@ _DENIALS = (
     "never aint nor neither unable dosent doesn isn wouldn couldn dosnt dosn"
 )
 _THIRD_PERSON = "he she him her they them his hers their theirs hes shes theyre"
-_REFLEXIVE = "himself herself themself themselves itself hisself theirself"
+_REFLEXIVE = "myself yourself ourselves himself herself themself themselves itself hisself theirself"
 _PAST = (
     "slept:sleep ate:eat eaten:eat bit:bite bitten:bite fell:fall fallen:fall ran:run spoke:speak spoken:speak "
     "wrote:write written:write lost:lose threw:throw thrown:throw kept:keep woke:wake woken:wake awake:wake "
@@ -24,7 +24,7 @@ _PAST = (
     "fought:fight took:take taken:take gave:give given:give stole:steal broke:break broken:break drew:draw "
     "drank:drink drunk:drink swam:swim stuck:stick told:tell said:say saying:say went:go gone:go goes:go going:go "
     "children:child feet:foot teeth:tooth men:man women:woman died:die dying:die dies:die dead:die death:die "
-    "swore:swear struck:strike tore:tear torn:tear bled:bleed hurting:hurt hung:hang hanged:hang "
+    "shook:shake shaken:shake swore:swear struck:strike tore:tear torn:tear bled:bleed hurting:hurt hung:hang hanged:hang "
     "bedtime:bedtime mam:mum mom:mum mummy:mum mother:mum daddy:dad father:dad poop:poo pooing:poo poos:poo "
     "pee:wee weeing:wee wees:wee nan:gran nanny:gran nana:gran grandma:gran granny:gran anxiety:anxious "
     "autism:autistic"

@@ -1,16 +1,17 @@
 """All that understanding knows, made once from what editors published, and never changed: a new one takes its place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from local_offer.places.place import Place
-from search.understanding.everyday import Everyday, learn
+from search.understanding.everyday import Everyday, learn, read_lines
 from search.understanding.service_names import NamedService, name_patterns
 from search.understanding.patterns import PatternBook
-from search.understanding.phrases import Targets, label_patterns, phrase_patterns
+from search.understanding.phrases import Targets, label_patterns, needs_of_stems, phrase_patterns
 from search.understanding.rows import ConceptRow, EverydayRow, NeedRow, Rows
 from search.understanding.spelling import Spelling, spelling_of
+from search.understanding.urgent_core import CORE, ONLY_SOUNDS
 from search.understanding.urgent_words import Alarm, alarm_patterns
 from search.understanding.words import read_words
 
@@ -56,7 +57,11 @@ def vocabulary_of(rows: Rows, gazetteer: Gazetteer, index_words: Iterable[str] =
 
     It takes about half a second for some thousands of everyday sentences.
     """
-    phrases = (*phrase_patterns(rows.phrases, rows.everyday), *label_patterns(rows.needs, rows.everyday))
+    lines = read_lines(rows.everyday)
+    seen = needs_of_stems(lines)
+    phrases = (*phrase_patterns(rows.phrases, seen), *label_patterns(rows.needs, rows.kinds, seen))
+    said = [word.form for line in lines for word in line.words]
+    parents = {row.slug: row.parent for row in rows.needs}
     return Vocabulary(
         needs={row.slug: row for row in rows.needs},
         concepts={row.slug: row for row in rows.concepts},
@@ -64,8 +69,8 @@ def vocabulary_of(rows: Rows, gazetteer: Gazetteer, index_words: Iterable[str] =
         phrases=PatternBook.of(phrases),
         names=PatternBook.of(name_patterns(rows.names)),
         alarms=PatternBook.of(alarm_patterns(rows.urgent)),
-        everyday=learn((*rows.everyday, *_said_by_tables(rows)), {row.slug: row.parent for row in rows.needs}),
-        spelling=_spelling(rows, index_words),
+        everyday=learn([*lines, *read_lines(_said_by_tables(rows))], parents),
+        spelling=spelling_of([*said, *_words_of_tables(rows)], index_words, {row.typed: row.meant for row in rows.spellings}),
         gazetteer=gazetteer,
     )
 
@@ -80,15 +85,14 @@ def _said_by_tables(rows: Rows) -> Iterable[EverydayRow]:
             yield from (EverydayRow(needs, phrase) for phrase in row.phrases)
 
 
-def _spelling(rows: Rows, index_words: Iterable[str]) -> Spelling:
+def _words_of_tables(rows: Rows) -> Iterator[str]:
+    """Every word that the tables hold beside the everyday sentences: right, and what misspellings may mean."""
     texts = (
-        *(row.text for row in rows.everyday),
         *(phrase for row in rows.phrases for phrase in row.phrases),
         *(f"{row.label} {row.description}" for row in rows.needs),
         *(row.label for row in (*rows.concepts, *rows.kinds)),
-        *(row.words.replace("|", " ") for row in rows.urgent),
+        *(line.replace("|", " ") for line in (*CORE, *ONLY_SOUNDS, *(row.words for row in rows.urgent))),
         *(f"{row.name} {row.provider}" for row in rows.names),
         *(row.meant for row in rows.spellings),
     )
-    said = (word.form for text in texts for word in read_words(text).words)
-    return spelling_of(said, index_words, {row.typed: row.meant for row in rows.spellings})
+    return (word.form for text in texts for word in read_words(text).words)

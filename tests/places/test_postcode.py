@@ -11,7 +11,21 @@ from local_offer.places.postcodes_in_words import find_postcodes
 
 @pytest.mark.parametrize(
     "typed",
-    ["AL1 3JE", "al1 3je", "al13je", " AL13JE ", "Al1-3jE", "AL 1 3JE", "a l 1 3 j e", "ALI 3JE", "ALl 3JE", "A11 3JE", "AI1 3JE", "AL1. 3JE"],
+    [
+        "AL1 3JE",
+        "al1 3je",
+        "al13je",
+        " AL13JE ",
+        "Al1-3jE",
+        "AL 1 3JE",
+        "a l 1 3 j e",
+        "ALI 3JE",
+        "ALl 3JE",
+        "A11 3JE",
+        "AI1 3JE",
+        "AL1. 3JE",
+        "AL1\xa03JE",
+    ],
 )
 def test_a_whole_postcode_is_read_in_any_spacing_case_and_with_slips(typed: str) -> None:
     assert parse_postcode(typed) == Postcode("AL1", "3", "JE")
@@ -47,7 +61,9 @@ def test_slips_are_mended_where_a_digit_or_a_letter_must_stand(typed: str, unit:
         ("ALI", None, None),
     ],
 )
-def test_part_of_a_postcode_is_a_sector_or_an_outcode(typed: str, sector: str | None, outcode: str | None) -> None:
+def test_part_of_a_postcode_is_a_sector_or_an_outcode(
+    typed: str, sector: str | None, outcode: str | None
+) -> None:
     if outcode is None:
         with pytest.raises(NotAPostcode):
             parse_postcode(typed)
@@ -61,7 +77,23 @@ def test_four_signs_may_be_an_outcode_or_a_sector_and_both_are_offered() -> None
     assert [str(reading) for reading in readings("AL1 3")][0] == "AL1 3"
 
 
-@pytest.mark.parametrize("typed", ["", "hitchin", "all", "hill", "12345", "ZZ1 1AA", "AL1 3CC", "AL1 3JE now", "AL1 3JE AL1 3JE", "AL1 33JE", "é1 1AA", "١"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "hitchin",
+        "all",
+        "hill",
+        "12345",
+        "ZZ1 1AA",
+        "AL1 3CC",
+        "AL1 3JE now",
+        "AL1 3JE AL1 3JE",
+        "AL1 333JE",
+        "é1 1AA",
+        "١",
+    ],
+)
 def test_what_is_not_a_postcode_is_not_read_as_one(typed: str) -> None:
     with pytest.raises(NotAPostcode) as caught:
         parse_postcode(typed)

@@ -1,9 +1,11 @@
 """The tables that ship are whole, agree with each other, and fit the models."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
-from django.forms.models import model_to_dict
 
 from local_offer.places import models, tables
 from local_offer.places.area_codes import kind_of
@@ -34,24 +36,20 @@ def test_towns_outside_the_county_are_not_areas() -> None:
 
 
 @pytest.mark.parametrize(("model", "read"), READERS.items())
-def test_rows_are_found_again_by_their_natural_key(model: str, read) -> None:
+def test_rows_are_found_again_by_their_natural_key(
+    model: str, read: Callable[[], list[dict[str, Any]]]
+) -> None:
     keys = [row[tables.NATURAL_KEYS[model]] for row in read()]
     assert len(keys) > 1
     assert len(keys) == len(set(keys))
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize(("name", "read"), READERS.items())
-def test_every_row_fits_its_model_and_its_rules(name: str, read) -> None:
+def test_every_row_fits_its_model_and_its_rules(name: str, read: Callable[[], list[dict[str, Any]]]) -> None:
     model = getattr(models, name)
-    rows = read()
-    for row in rows:
+    for row in read():
         model(**row).clean_fields()
         model(**row).clean()
-    model.objects.bulk_create([model(**row) for row in rows])
-    key = tables.NATURAL_KEYS[name]
-    kept = model_to_dict(model.objects.get(**{key: rows[-1][key]}))
-    assert {field: kept[field] for field in rows[-1]} == rows[-1]
 
 
 @pytest.mark.django_db

@@ -1,0 +1,63 @@
+"""Short words with two meanings: SALT and salt, OT, ADD and add.
+
+Written in capitals they are the code. In small letters they are the code only beside a word that goes with it ("salt
+referral", "need an ot") or when nothing else was typed; "salt and vinegar" and "add to the list" are ordinary English.
+"""
+
+from collections.abc import Sequence
+
+from search.understanding.small_words import SMALL_WORDS
+from search.understanding.words import Sentence
+
+CODES = frozenset(
+    "salt slt ot lo cp pip add as ld hi vi ar ep ta hv nd odd ent aac oap haf daf pda sign ehe gdd apd spd asc sli vi".split()
+)
+"""Words that are read as codes only where the sentence says so."""
+
+_MEANT_BY = frozenset(
+    "referral refer referred assessment assess appointment therapist therapy therapies waiting wait list drop advice "
+    "form forms claim service services team diagnosis diagnosed support help group groups course courses nhs report "
+    "private need needs needed see seen saw unit teacher tests test exercises discharged sessions session block "
+    "paediatric childrens provision input goals programme review meeting waitlist email number autism adhd asd senco "
+    "physio salt ot ep hv camhs dla ehcp tribunal score renewal award line clinic community".split()
+)
+_NEVER_BEFORE = {
+    "add": frozenset("to can please you we i and just could will must ill did".split()),
+    "as": frozenset("same such well soon just".split()),
+    "hi": frozenset(("",)),
+}
+_NEVER_AFTER = {
+    "salt": frozenset("and in on water lamp dough rooms room cave".split()),
+    "add": frozenset("to a the my more your an up this that on in him her".split()),
+    "sign": frozenset("up of in on for".split()),
+}
+
+
+def is_meant(sentence: Sentence, numbers: Sequence[int]) -> bool:
+    """Whether a phrase of one word is meant as the code it may be. Words that are no such code always are."""
+    if len(numbers) > 1:
+        return True
+    word = sentence.words[numbers[0]]
+    if word.form not in CODES:
+        return True
+    if word.typed.isupper() and not sentence.typed.isupper():
+        return True
+    before, after = _neighbours(sentence, numbers[0])
+    if before in _NEVER_BEFORE.get(word.form, ()) or after in _NEVER_AFTER.get(word.form, ()):
+        return False
+    return before in _MEANT_BY or after in _MEANT_BY or _is_alone(sentence, numbers[0])
+
+
+def _neighbours(sentence: Sentence, number: int) -> tuple[str, str]:
+    """The words before and after, passing over articles before: "need an ot"."""
+    forms = [word.form for word in sentence.words]
+    before = [form for form in forms[:number] if form not in ("a", "an", "the", "my", "his", "her", "our", "for")]
+    return (before[-1] if before else ""), (forms[number + 1] if number + 1 < len(forms) else "")
+
+
+def _is_alone(sentence: Sentence, number: int) -> bool:
+    """Whether all other words are little ones or already explained, such as a place or an age."""
+    return all(
+        other == number or other in sentence.explained or word.form in SMALL_WORDS
+        for other, word in enumerate(sentence.words)
+    )

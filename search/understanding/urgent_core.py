@@ -1,0 +1,274 @@
+"""The words for danger that the site always knows, by theme, and look-alikes that only sound like them.
+
+Written like phrases: by stems ("slept" is "sleep"), other words may stand between, a bar is a choice. "self" is any of
+himself, herself, myself; "them" any of he, him, her, they; "not" any word that denies.
+"""
+
+SUICIDE = """
+suicide
+suicidal
+kill himself
+killing himself
+take my|their|his own life
+top|topping himself
+want|wanna|wish|wishing|hope|hoping|ready die
+want|wanna|wish|wishing was dead
+wish never|not born
+not born
+think|thought|thoughts|thinking of|about dying|suicide
+better off dead
+better off without me|him
+better|happier without me
+better|happier if i not
+nobody|noone would miss|notice|care
+no one would miss me
+miss me if i gone
+if i not here|around|alive
+not want be here|alive
+not want to live
+not want live any|anymore
+not want exist
+not want wake up
+sleep not wake up
+sleep not come back
+not wake up
+not alive any|anymore
+no point living|life
+no point in living|life|being
+no point being here
+no reason live
+nothing to live for
+life not worth
+end it all
+end|ending my|his|their life
+want|going|plan|planning|ready end it
+end|ends it tonight|now
+night ends it
+i not go|carry on any|anymore|living
+i not do this any|anymore
+not see any future
+want|wants|wish disappear|vanish
+disappear|vanish forever
+want|wants go heaven
+want|wants be with in heaven
+ways|way to die
+keep|keeps|always|constantly talk|talking about death|dying
+goodbye|farewell|suicide note|letter|message|video
+say|saying goodbye everyone|everybody|family|all
+said goodbye to everyone|everybody|us|dog|cat|family|friends
+write|wrote letters|letter afterwards|goodbye
+find|found|left note|letter
+give|gave|giving away favourite|things|toys|xbox|possessions|everything|stuff|belongings|phone
+give|gave|giving favourite|things|xbox|possessions|everything|stuff|belongings|phone away
+""".strip().splitlines()
+
+WAYS = """
+jump|jumping off|from bridge|roof|window|balcony|building|cliff|flats
+threatening|threatens|threaten to jump
+say|says will jump
+say|says going jump
+standing|stood|sitting on bridge|roof|ledge|edge
+on bridge not come
+front of train|car|traffic|bus|lorry
+infront train|car|traffic|bus|lorry
+under train|lorry
+railway line|track|tracks
+hang|hanging|hung himself
+noose
+ligature
+rope|belt|cord|scarf round|around neck
+tie|tied rope|noose
+rope in garage|bedroom|loft|shed|wardrobe
+strangle|strangled|strangling
+overdose
+overdosed
+swallow|swallowed tablets|pills|paracetamol|ibuprofen|medicine|meds|bleach|battery|magnet|poison|something
+all|whole|packet|load|loads|lots|many|handful|bottle|box|bunch tablets|pills|paracetamol|ibuprofen|medicine|meds|medication
+eat|ate|eaten tablets|pills|medicine|paracetamol|battery|bleach|poison
+tablets|pills|knife|blade|rope in my|their|his hand
+taken|took something
+drink|drank bleach|cleaner|detergent|antifreeze|poison|chemicals|petrol|something
+button battery
+drank from under sink
+""".strip().splitlines()
+
+SELF_HARM = """
+self harm|harming|harmed|injury|injuring
+selfharm|selfharming|selfharms
+cut|cutting|cuts himself
+cut|cutting|cuts wrist|wrists|arm|arms|leg|legs|thigh|thighs
+slit wrist|wrists
+keep|keeps|kept|stop cutting
+instead of cutting
+hurt|hurting|hurts|harm|harming himself
+burn|burning|burns himself
+razor blade|blades
+find|found|hide|hiding|hidden|with razor|razors|blade|blades
+blades hidden
+scratch|scratching|scratches wrist|wrists|arm|arms|thigh|thighs
+bleed|bleeding not stop
+not stop bleeding
+""".strip().splitlines()
+
+HURT_BY_OTHERS = """
+abuse
+abused
+abusing
+abusive
+domestic violence
+rape
+raped
+molested
+sexually assaulted|touched|abused
+sexual assault
+groomed
+grooming
+uncle|stepdad|man|teacher|neighbour|coach|carer|babysitter|cousin|boyfriend|grandad touched|touches|touching me|them|son|daughter|child|private
+someone|somebody|anyone touched|touching me|son|daughter|child
+touched|touches private|privates|inappropriately
+husband|partner|boyfriend|girlfriend|wife|ex hit|hits|beat|beats|attack|hurts|strangle|threaten|violent|punch|kick|choke
+violent husband|partner|ex|boyfriend|stepdad
+dad|mum|stepdad|stepmum|father|parents|uncle hit|hits|beat|beats|punch|kick|slap|hurt|burn me|us|them|brother|sister
+dad|mum|stepdad|stepmum|father|parents lock|locks|starve|starves me|us
+not feed|feeds me|us
+lock|locks|locked me in
+scared|frightened|afraid|terrified of my|our dad|stepdad|husband|partner|ex|boyfriend|mum|stepmum|uncle|father
+scared|frightened|afraid|terrified to go home
+not safe home|indoors|tonight|house
+not feel safe tonight|home|indoors|here
+not keep safe
+somewhere|place safe tonight
+hurt us|me if we|i tell|told
+naked|nude photos|photo|pictures|pics|videos|images
+nudes
+blackmail
+blackmailing
+sextortion
+pictures of me pay
+county lines
+""".strip().splitlines()
+
+DANGER_TO_OTHERS = """
+has|got|have|with|grab|grabbed|holding|pulled|waving|carrying|carries|threaten|threatening|threatened a knife|knives|machete|weapon|gun
+threaten|threatening|threatened|threatens knife|knives|scissors|hammer|kill
+hide|hiding knives|knife
+stab
+stabbed
+kill us|sister|brother|mum|dad|baby|family|people|someone|everyone|somebody
+said|says|saying|threatening|going kill me|them
+coming|come|trying|out to kill
+might|going|gonna|scared|afraid|frightened|want|thought hurt|harm my|the|own baby|child|children|kids
+scared ill|i hurt my baby|child|children|kids
+harm my own child|baby|children|kids
+shake|shook|shaken baby
+set|sets|setting fire|alight
+smashing up police
+smashing whole house|place
+call|ring|phone|need police|ambulance|999
+""".strip().splitlines()
+
+LIFE_IN_DANGER = """
+not breathe|breathing
+stopped breathing
+unconscious
+unresponsive
+turned|gone|going blue
+keep|keeps fainting|collapsing
+stop|stopped eating drinking
+hear|hears|hearing voice|voices
+voice|voices tell|tells|telling
+psychosis
+psychotic
+people following|after him
+gone|went|go missing
+is|been|still missing
+missing since|from home
+run|ran away not find|know
+run|ran|gone away police
+not come|came home
+not find my|our son|daughter|child|boy|girl anywhere
+crisis team|line|number|service|house
+mental health crisis|emergency
+in crisis
+in an emergency
+emergency mental|help|number|line|duty
+urgent help
+urgent mental
+help right now
+help straight away
+help immediately|tonight
+come out immediately|tonight
+immediate danger|risk|harm|concern|help
+in danger
+significant harm
+place of safety
+section 136
+disclosed|disclosure abuse|harm|suicidal|suicide|rape|hitting|hurt
+mash referral
+nowhere sleep|stay tonight
+nowhere to sleep|go tonight
+""".strip().splitlines()
+
+CORE = (*SUICIDE, *WAYS, *SELF_HARM, *HURT_BY_OTHERS, *DANGER_TO_OTHERS, *LIFE_IN_DANGER)
+
+ONLY_SOUNDS = tuple(
+    """
+not suicidal
+want die laughing
+dying to meet|see|know|try|go|find
+not want be here school|nursery|work|class|club|group
+not want to live with|in|at|near|alone
+not wake up school|morning|mornings|alarm|wee|toilet|night|time
+not wake up for|in
+find|found left note teacher|school|bag|book|tray
+note from school|teacher|gp|doctor|nursery
+give|gave away charity|old|secret
+give|gave away old toys|things|stuff
+overdose|overdosed on sugar|sweets|chocolate|eggs|easter|screens|cake|caffeine|telly
+not swallow tablets|pills|medicine|meds
+help|trouble|struggle|struggles|hard|teach|learn|problem|problems|how|difficulty swallow|swallowing tablets|pills|medicine|meds
+not eat|drink tablets|pills|medicine|something|bleach
+all the|his|my medicine|meds|tablets|medication
+take|took something off|from|away|to|with|out|apart|for
+swallow|swallowed something pride
+drink|drank something new|else|different|other
+cut|cuts his|my arms|arm|leg off|short|hole|holes
+cut himself off|slack|shaving
+keep|keeps|stop cutting hair|hours|nails|food|support|funding|paper|budget
+hurt|hurts|hurting himself meltdown|meltdowns|tantrum|fall|falling|upset|angry|frustrated|overwhelmed|running|climbing
+hurt|hurts|hurting himself by accident
+scratch|scratches|scratching arms|arm eczema|itchy|allergy
+find|found|with razor noise|loud
+roller blades|blade
+burn|burns himself out
+verbal|verbally abuse|abusive
+abuse of power|position|trust|system
+drug|drugs|alcohol|substance abuse
+abusive language
+dog|pet|hair|horse grooming|groom
+not like|want|let someone|anyone touching|touch
+hate|hates|hated someone|anyone|teacher touching|touch
+with a knife and fork
+cut|cuts|eat|eats|spread|use with a knife
+hold|holding|has a knife and fork
+has|got|have|with a toy|nerf|water|pretend|plastic gun|knife
+stab at|jab
+stabbing pain
+set off fire alarm|drill
+not keep safe online|road|roads|school
+gone|went|is|been missing school|lessons|class|out|them|word|words|days|teeth|milestones|dad|mum|friends|from class
+gone|went missing school|lessons|class
+not come home school|nursery
+in danger of
+no sense of danger
+urgent help paperwork|form|forms|ehcp|appeal|dla|tribunal|deadline|school
+emergency help paperwork|form|forms|nappies
+emergency number form|forms|contact
+people following after instructions
+hear|hears|hearing voice|voices telly|corridor|next
+turned|gone|going blue badge
+front of car|train|bus telly|screen|seat
+rope|belt|scarf around neck label|seam|itchy|itches
+burn|burns himself sun|cooking|oven|kettle
+""".strip().splitlines()
+)

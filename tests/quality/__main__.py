@@ -1,0 +1,59 @@
+"""`make quality`: how good the search is on judged searches, for plain words and for ours, per type, in one run."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from tests.quality.site import start_site
+
+start_site()
+
+from search.answering import engine  # noqa: E402
+from search.engines.embedded.engine import EmbeddedEngine  # noqa: E402
+from search.ranking import WEIGHTS, Weights  # noqa: E402
+from tests.quality.judging import MEASURES, Outcome, ask, judged_searches, plain, understood, urgency  # noqa: E402
+from tests.quality.tuning import Tuner  # noqa: E402
+
+WORDS_ALONE = Weights(**{name: 1.0 if name == "text" else 0.0 for name in asdict(WEIGHTS)} | {"text_half": 6.0})
+
+
+def main() -> None:
+    """Measure, and with --tune look for better weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tune", action="store_true", help="look for better weights on all searches, and print them")
+    parser.add_argument("--worst", type=int, default=0, metavar="N", help="list the N searches answered worst")
+    options = parser.parse_args()
+    judged = judged_searches()
+    readings = understood(judged)
+    ours = engine()
+    assert isinstance(ours, EmbeddedEngine)
+    tuner = Tuner(judged, readings, ours)
+    outcomes = tuner.outcomes(WEIGHTS)
+    show("Plain words (BM25)", ask(judged, plain(judged), EmbeddedEngine(ours.reader, WORDS_ALONE)))
+    show("Ours", outcomes)
+    show("Ours, weights cross-validated", tuner.cross_validated())
+    seen, urgent, false = urgency(outcomes)
+    print(f"\nUrgent searches seen: {seen} of {urgent}. False alarms: {false}.")
+    for one in sorted(outcomes, key=worth)[: options.worst]:
+        print(f"\n{one.judged.id} {one.judged.query!r} {worth(one):.2f}\n  got    {one.refs[:10]} {one.pages[:4]}\n  wanted {one.judged.relevant} not {sorted(one.judged.wrong)} {one.judged.pages}\n  slots  {one.slots}\n  judged {one.judged.slots}")
+    if options.tune:
+        found = tuner.best(range(len(judged)))
+        print("\nBest weights on all searches:", {k: v for k, v in asdict(found).items() if v != getattr(WEIGHTS, k)})
+        show("Ours, with these", tuner.outcomes(found))
+
+
+def worth(one: Outcome) -> float:
+    """The nDCG of one search."""
+    return MEASURES["nDCG@10"]([one])
+
+
+def show(name: str, outcomes: Sequence[Outcome]) -> None:
+    """One table: a line for each type of search, and one for all."""
+    print(f"\n{name}\n{'':14}" + "".join(f"{measure:>12}" for measure in MEASURES))
+    for kind in [*dict.fromkeys(one.judged.type for one in outcomes), "all"]:
+        some = [one for one in outcomes if kind in (one.judged.type, "all")]
+        print(f"{kind:10}{len(some):4}" + "".join(f"{measure(some):12.3f}" for measure in MEASURES.values()))
+
+
+if __name__ == "__main__":
+    main()

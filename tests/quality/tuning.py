@@ -1,0 +1,75 @@
+"""Finds the weights of `search/ranking.py` on the judged searches, and says how far they can be trusted.
+
+Weights are moved one at a time, as long as that helps. To see what they are worth on searches that nobody tuned for,
+four fifths of the searches choose the weights and the other fifth is measured with them, five times.
+"""
+
+import random
+from collections.abc import Sequence
+from dataclasses import fields, replace
+
+from search.answering import Reading
+from search.engines.embedded.engine import EmbeddedEngine
+from search.ranking import WEIGHTS, Weights
+from tests.quality.judging import Outcome, ask
+from tests.quality.measures import Judged, mean, ndcg, wrong_in
+
+FOLDS = 5
+STEPS = (0.0, 0.5, 0.75, 1.33, 2.0)
+SWEEPS = 2
+# One service for the wrong age or area among the first five costs as much as this much nDCG of one search.
+WRONG_COSTS = 0.25
+# A weight moves only for a gain that is more than chance among a hundred searches.
+WORTH_MOVING = 0.0015
+
+
+class Tuner:
+    """Remembers what each set of weights gave for each search, since every fold asks for the same."""
+
+    def __init__(self, judged: Sequence[Judged], readings: Sequence[Reading], engine: EmbeddedEngine) -> None:
+        self.judged, self.readings, self.engine = judged, readings, engine
+        self._known: dict[Weights, list[float]] = {}
+        self._outcomes: dict[Weights, list[Outcome]] = {}
+
+    def outcomes(self, weights: Weights) -> list[Outcome]:
+        """Every search answered with these weights."""
+        if weights not in self._outcomes:
+            self._outcomes[weights] = ask(self.judged, self.readings, EmbeddedEngine(self.engine.reader, weights))
+        return self._outcomes[weights]
+
+    def worth(self, weights: Weights, among: Sequence[int]) -> float:
+        """How good these weights are for the searches of these numbers."""
+        if weights not in self._known:
+            self._known[weights] = [_worth(one) for one in self.outcomes(weights)]
+        return mean([self._known[weights][number] for number in among])
+
+    def best(self, among: Sequence[int], start: Weights = WEIGHTS) -> Weights:
+        """The best weights for these searches, moving one at a time."""
+        best, value = start, self.worth(start, among)
+        for _ in range(SWEEPS):
+            before = value
+            for name in (one.name for one in fields(Weights)):
+                for step in STEPS:
+                    candidate = replace(best, **{name: round(getattr(best, name) * step, 4) or 0.0})
+                    if (found := self.worth(candidate, among)) > value + WORTH_MOVING:
+                        best, value = candidate, found
+            if value <= before:
+                break
+        return best
+
+    def cross_validated(self) -> list[Outcome]:
+        """Each search answered with weights that were chosen without it."""
+        numbers = list(range(len(self.judged)))
+        random.Random(7).shuffle(numbers)
+        answered: dict[int, Outcome] = {}
+        for fold in range(FOLDS):
+            held_out = numbers[fold::FOLDS]
+            chosen = self.best([number for number in numbers if number not in held_out])
+            outcomes = self.outcomes(chosen)
+            answered |= {number: outcomes[number] for number in held_out}
+        return [answered[number] for number in sorted(answered)]
+
+
+def _worth(one: Outcome) -> float:
+    gain = ndcg(one.refs, one.judged.relevant)
+    return (1.0 if gain is None else gain) - WRONG_COSTS * wrong_in(one.refs, one.judged.wrong)
