@@ -20,8 +20,8 @@ from search.engines.embedded.keeper import Keeper
 from search.engines.embedded.storage import Folder
 
 logger = logging.getLogger(__name__)
-# How often the log is looked at, and how often the slower work is done, in seconds.
-LOOK, SCHEDULE, TIDY = 0.2, 20.0, 3600.0
+# How often the log is looked at, and how often the slowest work is done, in seconds.
+LOOK, TIDY = 0.2, 3600.0
 AFTER_TROUBLE = 5.0
 
 
@@ -52,7 +52,7 @@ class Background:
             if newest != position:
                 keeper.keep_up()
                 position = newest
-            self._every("schedule", SCHEDULE, publish_due)
+            self._every("schedule", settings.SCHEDULE_SECONDS, publish_due)
             self._every("tidy", TIDY, self._tidy)
             self.stop.wait(LOOK)
 

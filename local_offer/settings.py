@@ -27,6 +27,8 @@ SITE_IS_REAL = env.bool("SITE_IS_REAL", False)
 SEARCH_URL = env.str("SEARCH_URL", f"embedded://{VAR_DIR / 'search'}")
 # Whether each web process offers to keep the index and the schedule (one of them does); see `manage.py worker`.
 BACKGROUND_WORKER = env.bool("BACKGROUND_WORKER", True)
+# How often what editors have scheduled is looked at, in seconds.
+SCHEDULE_SECONDS = env.float("SCHEDULE_SECONDS", 20.0)
 
 ALLOWED_HOSTS = [*DEPLOYMENT.hosts, *env.list("ALLOWED_HOSTS", default=[])]
 CSRF_TRUSTED_ORIGINS = [DEPLOYMENT.origin]

@@ -15,6 +15,8 @@ from search.engines.embedded.storage import Folder, Reader
 from search.query import Assumed, ServiceQuery
 from search.results import SearchResults
 from search.understanding.reading import Understanding
+from search.understanding.understand import understand
+from search.vocabulary import current_vocabulary
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def answer(query: ServiceQuery) -> SearchResults:
 
 def read(query: ServiceQuery) -> Reading:
     """Work out what the words mean; what was chosen in a field always wins over what was understood."""
-    understanding = Understanding(query.text, words=tuple(query.text.split()))
+    understanding = understand(query.text, current_vocabulary(), frozenset(query.dropped))
     trouble, place = None, understanding.place
     if query.near:
         try:
@@ -58,8 +60,8 @@ def read(query: ServiceQuery) -> Reading:
         delivery=understanding.deliveries,
         audience=understanding.audiences,
         kind=understanding.kinds,
-        named=(),
-        meant=(),
+        named=tuple(int(pk) for pk in understanding.refs),
+        meant=tuple(int(pk) for pk in understanding.concept_refs),
     )
     return Reading(replace(query, place=place, assumed=assumed), understanding, trouble)
 

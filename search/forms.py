@@ -8,34 +8,44 @@ from django.http import QueryDict
 
 from local_offer.directory.choices import Audience, Cost, Delivery, Diagnosis, Referral
 from search.query import BEST, FILTERS, NEAREST, ServiceQuery
+from search.understanding.age_forms import said_ages
 
 OLDEST = 25
 LONGEST_TEXT = 500
+LONGEST_AGE = 100  # letters
+MOST_AGES = 6
 MILES = (2, 5, 10, 15, 30)  # what a family may choose
 _FIXED = {"diagnosis": Diagnosis, "referral": Referral, "cost": Cost, "delivery": Delivery, "audience": Audience}
 _SLUG = re.compile(r"^[a-z0-9-]{1,80}$")
 
 
+class TypedField(forms.CharField):
+    """What somebody typed. A NUL, which no keyboard types, does not lose the words beside it."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(str(value or "").replace("\x00", "")))
+
+
 class SearchForm(forms.Form):
     """Three questions in words; everything else comes from links and tick boxes."""
 
-    q = forms.CharField(label="What is going on?", required=False, strip=True)
-    age = forms.CharField(label="How old?", required=False)
-    near = forms.CharField(label="Where?", required=False)
+    q = TypedField(label="What is going on?", required=False, strip=True)
+    age = TypedField(label="How old?", required=False)
+    near = TypedField(label="Where?", required=False)
 
     def clean_q(self) -> str:
         """Long texts are read as far as five hundred letters."""
         return str(self.cleaned_data["q"])[:LONGEST_TEXT].strip()
 
     def clean_age(self) -> tuple[int, ...]:
-        """Whole years, of one child or several: "7", "4 and 9"."""
+        """Whole years, of one child or several: "7", "4 and 9", "18 months"."""
         typed = " ".join(self.data.getlist("age")) if isinstance(self.data, QueryDict) else self.cleaned_data["age"]
-        ages = [int(number) for number in re.findall(r"\d{1,3}", typed)][:6]
+        ages = years_in(typed[:LONGEST_AGE])
         if typed.strip() and not ages:
             raise forms.ValidationError("Write the age as a number, such as 7.")
         if any(age > OLDEST for age in ages):
             raise forms.ValidationError("This site is for ages 0 to 25. Write an age from 0 to 25.")
-        return tuple(dict.fromkeys(ages))
+        return tuple(dict.fromkeys(ages))[:MOST_AGES]
 
     def clean_near(self) -> str:
         """A place as it was typed; whether there is such a place is for the search to say."""
@@ -73,8 +83,22 @@ class SearchForm(forms.Form):
 
     def _within(self) -> int | None:
         value = self._one("within")
-        return int(value) if value.isdigit() and int(value) in MILES else None
+        return int(value) if value in map(str, MILES) else None
 
     def _page(self) -> int:
         value = self._one("page")
-        return min(max(int(value), 1), 500) if value.isdigit() and len(value) < 6 else 1
+        return min(max(int(value), 1), 500) if value.isdecimal() and len(value) < 6 else 1
+
+
+def years_in(typed: str) -> list[int]:
+    """The years that somebody meant; a number that nothing is said about is a year.
+
+    >>> years_in("7"), years_in("4 and 9"), years_in("18 months"), years_in("5-7")
+    ([7], [4, 9], [1], [5, 6, 7])
+    """
+    text, spans = typed.lower(), []
+    for age in said_ages(text):
+        spans.append((age.start, age.years))
+        text = text[: age.start] + " " * (age.end - age.start) + text[age.end :]
+    spans += [(found.start(), (int(found[0]), int(found[0]))) for found in re.finditer(r"\d{1,3}", text)]
+    return [year for _, (low, high) in sorted(spans) for year in range(low, high + 1)]

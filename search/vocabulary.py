@@ -1,8 +1,173 @@
-"""The vocabulary of understanding, put together from what editors have published; renewed when they publish."""
+"""The vocabulary of understanding in use: made from what editors have published, and made anew when they publish.
 
-import csv
+It takes about half a second to make, so a newer one is made beside the searches, and the older answers until then.
+"""
+
+import logging
+import re
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.conf import settings
+from django.db import close_old_connections
+from django.db.models import Count, Max
+
+from local_offer.directory.publicity import public_services
+from local_offer.places.current import current_gazetteer
+from local_offer.taxonomy.models import (
+    Concept,
+    EverydaySentence,
+    Need,
+    Phrase,
+    ServiceKind,
+    Spelling,
+    UrgentPhrase,
+)
+from search.changes import last_change
+from search.document import pages_to_index
+from search.understanding.rows import (
+    ConceptRow,
+    EverydayRow,
+    KindRow,
+    NeedRow,
+    PhraseRow,
+    Rows,
+    ServiceNameRow,
+    SpellingRow,
+    UrgentRow,
+)
+from search.understanding.vocabulary import Vocabulary, vocabulary_of
+
+logger = logging.getLogger(__name__)
+# How often a process asks whether words have changed, and how soon names of services follow a change, in seconds.
+ASK_AFTER, NAMES_AFTER = 0.3, 20.0
+WORDING = (Concept, EverydaySentence, Phrase, Spelling, UrgentPhrase)
+_WORD = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True)
+class Version:
+    """What a vocabulary was made from: the editors' words, and how far the log of changes had come."""
+
+    words: tuple[object, ...]
+    changes: int
+
+
+def current_vocabulary() -> Vocabulary:
+    """The vocabulary in use, at most about a second behind what editors publish."""
+    return _KEPT.get()
+
+
+def forget_vocabulary() -> None:
+    """Have the next caller make it anew at once: after loading words, and between tests."""
+    _KEPT.forget()
+
+
+def version_now() -> Version:
+    """What a vocabulary made now would be made from."""
+    counts = tuple(model.objects.aggregate(rows=Count("pk"), newest=Max("updated_at")).values() for model in WORDING)
+    return Version(tuple(tuple(one) for one in counts), last_change())
+
+
+def make_vocabulary() -> Vocabulary:
+    """Make it from the database as it is now."""
+    return vocabulary_of(rows_from_database(), current_gazetteer(), index_words())
+
+
+def rows_from_database() -> Rows:
+    """Everything that editors keep of words."""
+    services = public_services().values_list("pk", "ref", "name", "provider__name")
+    pk_of = {ref: str(pk) for pk, ref, _, _ in services if ref}
+    return Rows(
+        needs=tuple(
+            NeedRow(slug, label, parent or "", description)
+            for slug, label, parent, description in Need.objects.values_list(
+                "slug", "label", "parent__slug", "description"
+            )
+        ),
+        phrases=tuple(
+            PhraseRow(_parts(one.targets), _parts(one.phrases), one.direction == Phrase.TWO_WAY)
+            for one in Phrase.objects.all()
+        ),
+        concepts=tuple(
+            ConceptRow(one.slug, one.label, tuple(pk_of[ref] for ref in _parts(one.service_refs) if ref in pk_of))
+            for one in Concept.objects.all()
+        ),
+        kinds=tuple(KindRow(*pair) for pair in ServiceKind.objects.values_list("slug", "label")),
+        everyday=tuple(
+            EverydayRow(tuple(slug for slug in _parts(needs) if slug != "none"), text)
+            for needs, text in EverydaySentence.objects.values_list("needs", "text")
+        ),
+        urgent=tuple(UrgentRow(one.phrase, one.means == "urgent") for one in UrgentPhrase.objects.all()),
+        spellings=tuple(SpellingRow(*pair) for pair in Spelling.objects.values_list("wrong", "right")),
+        names=tuple(ServiceNameRow(str(pk), name, provider or "") for pk, _, name, provider in services),
+    )
+
+
+def index_words() -> set[str]:
+    """Every word of the services and pages that can be found: right as they stand, however odd."""
+    return {word for text in _texts() for word in _WORD.findall(text.lower())}
+
+
+def _texts() -> Iterator[str]:
+    fields = ("name", "summary", "description", "provider__name")
+    for values in public_services().values_list(*fields).iterator(chunk_size=2000):
+        yield " ".join(value or "" for value in values)
+    for _, facts in pages_to_index():
+        yield f"{facts.title} {facts.text}"
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(";") if part.strip())
+
+
+class _Kept:
+    """The vocabulary of this process. One thread at a time makes a newer one."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._held: Vocabulary | None = None
+        self._version: Version | None = None
+        self._asked_at = self._made_at = 0.0
+
+    def get(self) -> Vocabulary:
+        held = self._held
+        if held is None:
+            with self._lock:
+                return self._held or self._make(version_now())
+        if time.monotonic() - self._asked_at > ASK_AFTER:
+            self._asked_at = time.monotonic()
+            version = version_now()
+            if self._is_newer(version) and self._lock.acquire(blocking=False):
+                threading.Thread(target=self._make_beside, args=(version,), daemon=True).start()
+        return held
+
+    def forget(self) -> None:
+        with self._lock:
+            self._held = self._version = None
+
+    def _is_newer(self, version: Version) -> bool:
+        """New words count at once; names of services, which change all day, after a while."""
+        if self._version is None or version.words != self._version.words:
+            return True
+        waited = time.monotonic() - self._made_at > NAMES_AFTER
+        return waited and version.changes != self._version.changes
+
+    def _make(self, version: Version) -> Vocabulary:
+        held = make_vocabulary()
+        self._held, self._version, self._made_at = held, version, time.monotonic()
+        return held
+
+    def _make_beside(self, version: Version) -> None:
+        """In a thread of its own; the lock was taken by whoever started it."""
+        try:
+            self._make(version)
+        except Exception:
+            logger.exception("The vocabulary could not be made anew; the older one answers.")
+        finally:
+            self._lock.release()
+            close_old_connections()
+
+
+_KEPT = _Kept()

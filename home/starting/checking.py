@@ -3,8 +3,10 @@
 Pure: it looks at the files alone, so that a slip is found before anything is written, and by a test.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import ValidationError
 
@@ -15,6 +17,7 @@ from home.starting.reading import PEOPLE, SERVICES, StartingData
 from home.starting.tables import Rows, Table
 from home.starting.tree import shelf_of
 from home.starting.wrong import WrongInFile
+from local_offer.core.models import BasePage, LoadedRow
 from local_offer.directory.choices import Audience, Cost, Delivery, Diagnosis, Referral
 from local_offer.directory.importing.parsing import KnownWords, parse_row
 from local_offer.directory.models import Service
@@ -29,6 +32,7 @@ _FIXED = {
     "audience": Audience,
 }
 _ANYTHING = {"q", "near"}
+_LONGEST_KEY = LoadedRow._meta.get_field("key").max_length or 0
 
 
 @dataclass(frozen=True)
@@ -56,26 +60,22 @@ def problems(data: StartingData) -> list[str]:
     found = [line for table, rows in data.tables for line in _in_table(table, rows, data)]
     found += _in_services(data, known)
     found += _in_people(data, known)
-    found += [
-        str(data.home.wrong("tiles", one))
-        for tile in data.home.tiles
-        for one in _unknown(tile.value["needs"], known)
-    ]
-    found += [
-        f"order.toml: there is no page “{key}”. Take it out." for key in data.order if key not in known.pages
-    ]
+    found += _in_menus(data, known)
+    found += _in_tiles(data, known)
     found += _twice(data.pages)
     return found + [str(wrong) for page in data.pages for wrong in _in_page(page, known)]
 
 
 def _in_table(table: Table, rows: Rows, data: StartingData) -> Iterator[str]:
-    keys = [row[table.key] for row in rows]
+    times = Counter(row[table.key] for row in rows)
     named = {**table.one, **table.many}
     others = {name: _keys_named_by(table, name, data) for name in named}
     for row in rows:
         where = f"{table.file}, “{row[table.key]}”"
-        if keys.count(row[table.key]) > 1:
+        if times[row[table.key]] > 1:
             yield f"{where}: it is there twice. Take one out."
+        if len(str(row[table.key])) > _LONGEST_KEY:
+            yield f"{where}: {table.key} is too long: at most {_LONGEST_KEY} letters."
         for name in named:
             values = row[name] if name in table.many else [row[name]] if row[name] else []
             yield from (
@@ -110,6 +110,20 @@ def _in_people(data: StartingData, known: Known) -> Iterator[str]:
             yield f"{PEOPLE}, service {ref}: say in 1 to {most} letters what they do."
 
 
+def _in_tiles(data: StartingData, known: Known) -> Iterator[str]:
+    for tile in data.home.tiles:
+        yield from (str(data.home.wrong("tiles", fault)) for fault in _unknown(tile.value["needs"], known))
+
+
+def _in_menus(data: StartingData, known: Known) -> Iterator[str]:
+    most = BasePage._meta.get_field("menu_title").max_length or 0
+    for key in sorted({*data.menus.order, *data.menus.header} - known.pages):
+        yield f"order.toml: there is no page “{key}”. Take it out."
+    for key, title in data.menus.header.items():
+        if not 0 < len(title) <= most:
+            yield f"order.toml, menu, {key}: a name in the header has 1 to {most} letters."
+
+
 def _twice(pages: Iterable[PageFile]) -> Iterator[str]:
     """Keys that two files have, and addresses that two pages side by side have."""
     seen: dict[tuple[str, ...], str] = {}
@@ -140,7 +154,8 @@ def _in_page(page: PageFile, known: Known) -> Iterator[WrongInFile]:
 
 
 def _in_blocks(page: PageFile, known: Known) -> Iterator[WrongInFile]:
-    allowed = set(shelf_of(page.key).model._meta.get_field("body").stream_block.child_blocks)
+    model: Any = shelf_of(page.key).model
+    allowed = set(model._meta.get_field("body").stream_block.child_blocks)
     for block in page.blocks:
         if block.kind not in allowed:
             yield WrongInFile(

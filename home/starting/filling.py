@@ -26,9 +26,11 @@ def fill(page: BasePage, text: Text, book: AddressBook) -> None:
         _fill_page(page, text, book)
 
 
-def new_page(model: type[BasePage], text: Text, in_menu: bool) -> BasePage:
+def new_page(model: type[BasePage], text: Text, menu_title: str = "") -> BasePage:
     """A page that has its place and its name, and waits for its words: links may lead to it already."""
+    in_menu = bool(menu_title)
     page = model(title=text.title, slug=text.slug, page_key=text.key, show_in_menus=in_menu, live=False)
+    page.menu_title = menu_title
     if isinstance(page, AreaPage) and isinstance(text, PageFile):
         page.area = Area.objects.get(code=text.area)
     return page
@@ -36,15 +38,16 @@ def new_page(model: type[BasePage], text: Text, in_menu: bool) -> BasePage:
 
 def _fill_home(page: Any, text: HomeFile) -> None:
     if isinstance(page, HomePage):
-        page.heading, page.lead, page.tiles = text.heading, text.lead, _stream(text.tiles)
+        page.lead, page.tiles = text.lead, _stream(text.tiles)
 
 
 def _fill_page(page: Any, text: PageFile, book: AddressBook) -> None:
+    is_about_needs = isinstance(page, HelpPage)
     page.search_words, page.sources = "\n".join(text.words), "\n".join(text.sources)
     page.body = _stream(_linked(block, book) for block in text.blocks)
     if isinstance(page, AreaPage):
         page.area = Area.objects.get(code=text.area)
-    if isinstance(page, HelpPage):
+    if is_about_needs:
         page.needs.set(Need.objects.filter(slug__in=text.needs))
         pages = [book.pages[key] for key in text.related if key in book.pages]
         page.related_links = [

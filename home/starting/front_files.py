@@ -15,7 +15,7 @@ from home.starting.wrong import WrongInFile
 
 HOME_KEY = "home"
 _ICONS = {icon for icon, _ in ICONS}
-_LONGEST = {"title": 200, "heading": 120, "lead": 250, "summary": 300}
+_LONGEST = {"title": 200, "lead": 250, "summary": 300}
 _LONGEST_ON_TILE = {"title": 40, "words": 80}
 
 
@@ -25,7 +25,6 @@ class HomeFile:
 
     file: str
     title: str
-    heading: str
     lead: str
     summary: str
     written: date
@@ -37,7 +36,7 @@ class HomeFile:
     def fingerprint(self) -> str:
         """Changes when anything on the page does."""
         tiles = [tile.as_kept() for tile in self.tiles]
-        shown = [self.title, self.heading, self.lead, self.summary, str(self.written), tiles]
+        shown = [self.title, self.lead, self.summary, str(self.written), tiles]
         return sha256(json.dumps(shown).encode()).hexdigest()
 
     def wrong(self, where: str, what: str) -> WrongInFile:
@@ -55,9 +54,18 @@ def read_home_file(path: Path) -> HomeFile:
     return HomeFile(file=path.name, tiles=tiles, **values)
 
 
-def read_order(path: Path) -> tuple[str, ...]:
-    """The keys of pages in the order in which lists show them."""
-    return tuple(_toml(path, {"order": list})["order"])
+@dataclass(frozen=True)
+class Menus:
+    """The keys of pages in the order in which lists show them, and the short names of those in the header."""
+
+    order: tuple[str, ...]
+    header: Mapping[str, str]
+
+
+def read_menus(path: Path) -> Menus:
+    """Read order.toml."""
+    values = _toml(path, {"order": list, "menu": dict})
+    return Menus(tuple(values["order"]), values["menu"])
 
 
 def read_contact(path: Path) -> dict[str, str]:

@@ -27,7 +27,7 @@ def make_front_page(text: HomeFile) -> HomePage:
         if greeting:
             greeting.slug = "greeting"  # two pages side by side cannot have one address
             greeting.save()
-        home = new_page(HomePage, text, in_menu=False)
+        home = new_page(HomePage, text)
         Page.get_first_root_node().add_child(instance=home)
         _lead_here(home, greeting)
         if greeting:

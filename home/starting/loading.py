@@ -12,7 +12,8 @@ from home.starting.pages import load_pages
 from home.starting.people import mark_people_to_ask
 from home.starting.reading import SERVICES, StartingData, StartingFilesWrong, read_starting_data
 from home.starting.table_loading import load_table
-from local_offer.directory.importing.applying import apply_file
+from local_offer.directory.importing.applying import apply_file, make_plan
+from local_offer.directory.importing.planning import Plan
 from local_offer.places.current import forget_gazetteer
 from local_offer.places.tables import STARTING_DATA
 
@@ -38,7 +39,7 @@ def load(data: StartingData, say: Say) -> None:
     forget_gazetteer()
     _tell(load_services(data), say)
     _tell(mark_people_to_ask(data.people, SOURCE), say)
-    _tell(load_pages([data.home, *data.pages], data.order, _refs(data), SOURCE), say)
+    _tell(load_pages([data.home, *data.pages], data.menus, _refs(data), SOURCE), say)
     if set_address():
         say("Site address: set to that of SITE_URL")
     if note_contact(data.contact):
@@ -46,15 +47,24 @@ def load(data: StartingData, say: Say) -> None:
 
 
 def load_services(data: StartingData) -> Outcome:
-    """Services take the same road as any list that an editor imports."""
-    with tqdm(total=len(data.services), desc="Services", unit=" services", disable=None, leave=False) as bar:
-        plan = apply_file(
-            data.folder / SERVICES, SOURCE, publish=True, progress=lambda done: bar.update(done - bar.n)
-        )
+    """Services take the same road as any list that an editor imports; where nothing differs, nothing is written."""
+    path = data.folder / SERVICES
+    plan = make_plan(path, SOURCE)
+    if plan.new or plan.changed or plan.kept or plan.gone:
+        plan = _apply_with_bar(path, len(data.services))
     if plan.wrong:
         raise StartingFilesWrong([f"{SERVICES}: {problem}" for problem in plan.wrong])
     gone = [f"{name}: it is in the file no more. It is put on the list for review." for name in plan.gone]
     return Outcome("Services", plan.new, plan.changed, plan.unchanged, [*plan.kept, *gone])
+
+
+def _apply_with_bar(path: Path, rows: int) -> Plan:
+    with tqdm(total=rows, desc="Services", unit=" services", disable=None, leave=False) as bar:
+
+        def show(done: int) -> None:
+            bar.update(done - bar.n)
+
+        return apply_file(path, SOURCE, publish=True, progress=show)
 
 
 def _refs(data: StartingData) -> Iterable[str]:

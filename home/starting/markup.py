@@ -94,10 +94,10 @@ def _list(node: Node) -> str:
 
 
 def _item(node: Node) -> str:
-    first, *below = node.children or [None]
-    if first is None or first.type != "paragraph" or any(child.type not in _LISTS for child in below):
+    first, below = node.children[:1], node.children[1:]
+    if [one.type for one in first] != ["paragraph"] or any(one.type not in _LISTS for one in below):
         raise WrongInText(line_of(node), "An item of a list is one paragraph. Put more words below the list.")
-    return f"<li>{_words(first)}{''.join(map(_list, below))}</li>"
+    return f"<li>{_words(first[0])}{''.join(map(_list, below))}</li>"
 
 
 def _paragraphs(node: Node) -> list[Node]:

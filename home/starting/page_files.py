@@ -141,7 +141,7 @@ def _fact(field: str, values: Mapping[str, Any], head: str, name: str) -> Any:
 
 def _fault(field: str, value: Any) -> str:
     """What is wrong with a value; empty when nothing is."""
-    kind = _FIELDS[field]
+    kind: Any = _FIELDS[field]
     if type(value) is not kind or (kind is list and not all(isinstance(one, str) for one in value)):
         return f"{field} must be {_KINDS[kind]}."
     if value == "" and field not in _NEEDLESS:

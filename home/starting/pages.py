@@ -17,7 +17,7 @@ from tqdm import tqdm
 from wagtail.models import Page
 
 from home.starting.filling import fill, new_page
-from home.starting.front_files import HomeFile
+from home.starting.front_files import HomeFile, Menus
 from home.starting.front_page import make_front_page
 from home.starting.links import AddressBook
 from home.starting.memory import Memory, remember, remembered
@@ -68,10 +68,10 @@ def decide(fingerprint: str, before: Mapping[str, Any] | None, now: Standing | N
     return Verdict.CHANGE if now.live else Verdict.KEEP
 
 
-def load_pages(texts: Iterable[Text], order: Sequence[str], refs: Iterable[str], source: str) -> Outcome:
+def load_pages(texts: Iterable[Text], menus: Menus, refs: Iterable[str], source: str) -> Outcome:
     """Bring every page to what its file says. `refs` are the source's services, for links to them."""
-    outcome, memory, ready = Outcome("Pages"), remembered(MEMORY), in_order(texts, order)
-    _make_missing(ready, memory)
+    outcome, memory, ready = Outcome("Pages"), remembered(MEMORY), in_order(texts, menus.order)
+    _make_missing(ready, memory, menus)
     standing = pages_now()
     services = {
         service.ref: reverse("service-code", args=[service.code])
@@ -100,7 +100,7 @@ def pages_now() -> dict[str, Standing]:
     return {key: Standing(*facts) for part in rows for key, *facts in part}
 
 
-def _make_missing(texts: Sequence[Text], memory: Memory) -> None:
+def _make_missing(texts: Sequence[Text], memory: Memory, menus: Menus) -> None:
     """Make the pages that were never loaded, parents first; below a page that is gone none is made."""
     standing = pages_now()
     for text in texts:
@@ -108,16 +108,17 @@ def _make_missing(texts: Sequence[Text], memory: Memory) -> None:
         if text.key in standing or text.key in memory or (shelf.above and shelf.above not in standing):
             continue
         with transaction.atomic():
-            page = _made(text, shelf.model, standing[shelf.above].number if shelf.above else 0, shelf.in_menu)
+            above = standing[shelf.above].number if shelf.above else 0
+            page = _made(text, above, menus.header.get(text.key, ""))
             memory[text.key] = UNFILLED
             remember(MEMORY, {text.key: UNFILLED})
         standing[text.key] = Standing(page.pk, page.live, None)
 
 
-def _made(text: Text, model: type[BasePage], above: int, in_menu: bool) -> BasePage:
+def _made(text: Text, above: int, menu_title: str) -> BasePage:
     if isinstance(text, HomeFile):
         return make_front_page(text)
-    page = new_page(model, text, in_menu)
+    page = new_page(shelf_of(text.key).model, text, menu_title)
     with _said_plainly(text):
         Page.objects.get(pk=above).add_child(instance=page)
     return page

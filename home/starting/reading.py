@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from home.starting.front_files import HomeFile, read_contact, read_home_file, read_order
+from home.starting.front_files import HomeFile, Menus, read_contact, read_home_file, read_menus
 from home.starting.page_files import PageFile, page_files, read_page_file
 from home.starting.tables import TABLES, Rows, Table
 from home.starting.wrong import WrongInFile
@@ -36,7 +36,7 @@ class StartingData:
     people: dict[str, str]
     home: HomeFile
     pages: tuple[PageFile, ...]
-    order: tuple[str, ...]
+    menus: Menus
     contact: dict[str, str]
 
     def keys_of(self, label: str) -> frozenset[str]:
@@ -56,7 +56,7 @@ def read_starting_data(folder: Path) -> StartingData:
         people=reader.read(PEOPLE, _people, folder / PEOPLE),
         home=reader.read("home.toml", read_home_file, folder / "home.toml"),
         pages=tuple(reader.read(path.name, read_page_file, path) for path in page_files(folder / "pages")),
-        order=reader.read("order.toml", read_order, folder / "order.toml"),
+        menus=reader.read("order.toml", read_menus, folder / "order.toml"),
         contact=reader.read("contact.toml", read_contact, folder / "contact.toml"),
     )
     if reader.problems:

@@ -11,10 +11,11 @@ from typing import Any
 
 from django.db.models import Model
 
+from home.starting.word_tables import concept_rows, everyday_rows, phrase_rows
 from local_offer.directory.models import Helpline
 from local_offer.places import tables as place_tables
 from local_offer.places.models import Area, Neighbour, Outcode, PlaceName, Sector
-from local_offer.taxonomy.models import Need, Outcome, ServiceKind
+from local_offer.taxonomy.models import Concept, EverydaySentence, Need, Outcome, Phrase, ServiceKind
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -110,4 +111,7 @@ TABLES = (
     Table("Postcode districts", "outcodes.csv", Outcode, "outcode", place_tables.outcode_rows, quick=True),
     Table("Postcode sectors", "sectors.csv", Sector, "sector", place_tables.sector_rows, quick=True),
     Table("Councils around", "neighbours.csv", Neighbour, "district_code", place_tables.neighbour_rows),
+    Table("Concepts", "concepts.csv", Concept, "slug", concept_rows, quick=True),
+    Table("Phrases", "phrases.csv", Phrase, "number", phrase_rows, quick=True),
+    Table("Everyday sentences", "everyday.csv", EverydaySentence, "text", everyday_rows, quick=True),
 )

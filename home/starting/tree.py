@@ -17,18 +17,17 @@ SomeText = TypeVar("SomeText", bound=Text)
 
 @dataclass(frozen=True)
 class Shelf:
-    """What sort of page it is, the key of the page above it, and whether the header names it."""
+    """What sort of page it is, and the key of the page above it."""
 
     model: type[BasePage]
     above: str | None
-    in_menu: bool = False
 
 
 _PAGES = {
     HOME_KEY: Shelf(HomePage, None),
-    "hub:home": Shelf(HubHomePage, HOME_KEY, in_menu=True),
-    "dspl:finder": Shelf(AreaFinderPage, HOME_KEY, in_menu=True),
-    "guide:home": Shelf(GuideIndexPage, HOME_KEY, in_menu=True),
+    "hub:home": Shelf(HubHomePage, HOME_KEY),
+    "dspl:finder": Shelf(AreaFinderPage, HOME_KEY),
+    "guide:home": Shelf(GuideIndexPage, HOME_KEY),
     "urgent-help": Shelf(GuidePage, HOME_KEY),
 }
 _GROUPS = {

@@ -23,6 +23,7 @@ class BasePage(WholeOrNothing, Page):
     section_name: ClassVar[str] = ""
 
     page_key = models.CharField(max_length=80, blank=True, editable=False)
+    menu_title = models.CharField(max_length=40, blank=True, help_text="A shorter name for menus, if the title is long.")
     summary = models.CharField(max_length=300, blank=True, help_text="One sentence, shown wherever this page is listed.")
     search_words = models.TextField(
         blank=True, help_text="Other words that families use for this, one on each line. Search reads them; nobody sees them."
@@ -35,6 +36,7 @@ class BasePage(WholeOrNothing, Page):
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     promote_panels = [
         *Page.promote_panels,
+        FieldPanel("menu_title"),
         MultiFieldPanel([FieldPanel("search_words")], heading="Search"),
         MultiFieldPanel([FieldPanel("written_on"), FieldPanel("checked_on"), FieldPanel("sources")], heading="Truth"),
     ]

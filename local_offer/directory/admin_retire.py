@@ -46,4 +46,5 @@ def retire(request: HttpRequest, pk: int) -> HttpResponse:
             service.retire(form.cleaned_data["reason"], user=request.user)
         messages.success(request, f"“{service}” is retired. Its address now says so.")
         return redirect(reverse(service.snippet_viewset.get_url_name("list")))
-    return render(request, "directory/admin/retire.html", {"form": form, "service": service})
+    keep_url = reverse(service.snippet_viewset.get_url_name("edit"), args=[service.pk])
+    return render(request, "directory/admin/retire.html", {"form": form, "service": service, "keep_url": keep_url})

@@ -129,7 +129,9 @@ def when_checked(service: "Service") -> Answer:
     """When was this checked?"""
     if service.last_checked:
         return _answer("checked", "When was this checked?", f"{words.checked(service)} with the people who run it.")
-    seen = f"Last seen in public in {words.seen(service.source_seen)}. Nobody has checked it with them yet: ask first."
+    when = words.seen(service.source_seen)
+    seen = f"Last seen in public in {when}." if when else "We do not know how old this is."
+    seen += " Nobody has checked it with them yet: ask first."
     where = (Link("Where we read it", service.source_url),) if service.source_url else ()
     return Answer("checked", "When was this checked?", (seen,), where, known=False)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
@@ -20,6 +21,7 @@ class DirectoryPanel(Component):
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
         due = due_for_review(timezone.localdate())
         return {
+            "list_url": reverse(Service.snippet_viewset.get_url_name("list")),
             "live": Service.objects.filter(live=True).count(),
             "drafts": Service.objects.filter(has_unpublished_changes=True).count(),
             "due": due[:5],

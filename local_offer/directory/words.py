@@ -30,11 +30,11 @@ def ages(low: int | None, high: int | None) -> str:
 
 
 def seen(source_seen: str) -> str:
-    """When a fact was last seen in public: "2025-06" gives "June 2025"; nothing gives "a date we do not know"."""
+    """When a fact was last seen in public: "2025-06" gives "June 2025"; nothing gives nothing."""
     year, _, month = source_seen.partition("-")
     if month.isdigit() and 1 <= int(month) <= 12:
         return f"{MONTHS[int(month) - 1]} {year}"
-    return year or "a date we do not know"
+    return year
 
 
 def day(value: date) -> str:
@@ -46,7 +46,8 @@ def checked(service: "Service") -> str:
     """How sure a family can be today."""
     if service.last_checked:
         return f"Checked {day(service.last_checked)}"
-    return f"Last seen {seen(service.source_seen)}, to be checked"
+    when = seen(service.source_seen)
+    return f"Last seen {when}, to be checked" if when else "Not checked yet"
 
 
 def can_ask_yourself(service: "Service") -> bool:

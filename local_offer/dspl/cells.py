@@ -37,10 +37,10 @@ def on_the_ground(point: Point) -> Dot:
     """Degrees as km east and south of the county's middle.
 
     >>> on_the_ground(MIDDLE)
-    (0.0, -0.0)
+    (0.0, 0.0)
     """
     east = (point.lon - MIDDLE.lon) * KM_PER_DEGREE * cos(radians(MIDDLE.lat))
-    return east, -(point.lat - MIDDLE.lat) * KM_PER_DEGREE
+    return east, (MIDDLE.lat - point.lat) * KM_PER_DEGREE
 
 
 def centres(sectors: Iterable[SectorRow], towns: Iterable[PlaceNameRow]) -> list[Centre]:

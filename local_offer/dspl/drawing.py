@@ -159,7 +159,7 @@ def _distance(dot: Dot, start: Dot, end: Dot) -> float:
 
 
 def middle_of(area: int, rows: Iterable[SectorRow]) -> Point:
-    """The mean of the sectors' middles, each counted by its postcodes there: where families are, not fields."""
+    """The mean of the sectors' middles, each counted by its postcodes there: families, not fields."""
     weighed = [(counted(row["dspl_counts"]).get(str(area), 0), row["lat"], row["lon"]) for row in rows]
     postcodes = sum(weight for weight, _, _ in weighed)
     return Point(

@@ -137,11 +137,12 @@ def _shortened(text: str, gazetteer: Gazetteer | None) -> tuple[str, str] | None
 
 
 def _whole_postcode(text: str) -> Postcode | None:
+    """The postcode if the text is one, however typed, or else the first one among its words."""
     try:
-        postcode = parse_postcode(text)
+        found = [parse_postcode(text)]
     except NotAPostcode:
-        postcode = next((found for _, _, found in find_postcodes(text)), None)
-    return postcode if postcode and postcode.unit else None
+        found = [postcode for _, _, postcode in find_postcodes(text)]
+    return next((postcode for postcode in found if postcode.unit), None)
 
 
 def _numbers(text: str) -> list[int]:

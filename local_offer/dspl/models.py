@@ -46,12 +46,7 @@ class AreaFinderPage(KeyedPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        pages = self.area_pages()
-        urls = {page.area.number: page.url for page in pages}
-        cards = [
-            {"title": page.title, "url": page.url, "number": page.area.number, "places": page.area.places_covered}
-            for page in pages
-        ]
+        cards = [page.card() for page in self.area_pages()]
         return {
             **context,
             **found_areas(
@@ -62,7 +57,10 @@ class AreaFinderPage(KeyedPage):
                 school_in=request.GET.get("school_in", ""),
             ),
             "areas": cards,
-            "map": county_map(urls, {page.area.number: page.area.name for page in pages}),
+            "map": county_map(
+                {card["number"]: card["url"] for card in cards},
+                {card["number"]: card["name"] for card in cards},
+            ),
         }
 
 
@@ -85,6 +83,16 @@ class AreaPage(KeyedPage):
         if facts is None:
             return None
         return PageFacts(**{**facts.__dict__, "area": self.area.code, "words": (*facts.words, self.area.places_covered)})
+
+    def card(self) -> dict[str, Any]:
+        """What a list of areas shows of this one."""
+        return {
+            "title": self.title,
+            "url": self.url,
+            "number": self.area.number,
+            "name": self.area.name,
+            "places": self.area.places_covered,
+        }
 
     def local_services(self) -> tuple[Hit, ...]:
         """What serves this area, local before county-wide."""

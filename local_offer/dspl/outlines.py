@@ -1,4 +1,4 @@
-"""Joins cells into the outlines of areas, and smooths each line once for both its sides, so that they meet."""
+"""Joins cells into the outlines of areas, and smooths each line once for both sides, so that they meet."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -67,7 +67,7 @@ def _dots_to_keep(rings: Sequence[Ring], tolerance: float) -> set[Dot]:
 
 
 def _lines(ring: Ring, meetings: set[Dot]) -> list[Ring]:
-    """The ring cut where three lines meet; one that meets no other is cut in two, so that each half has ends."""
+    """The ring cut where three lines meet; one that meets no other is cut in two halves."""
     cuts = [at for at, dot in enumerate(ring) if dot in meetings]
     if len(cuts) < 2:
         first = cuts[0] if cuts else ring.index(min(ring))

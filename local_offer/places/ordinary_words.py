@@ -72,7 +72,8 @@ AROUND_A_NAME = _words(
 # Words of every day, and names of people, within a slip or two of a town's name: never taken for a
 # misspelling of it.
 NOT_MISSPELT = _words(
-    "bragging branching brushing bushed bushel bushes bushy decorum farmstead hallow hayfield hayfields "
-    "hitching marinate nashville patton piston piton puckering shelley shelling steerage stanford thing "
-    "things tiring trina trying turing tying walker walkers walton wanton watson weathers westerns"
+    "bragging branching brushing bushed bushel bushes bushy chestnut crowley decorum farmstead hallow "
+    "hayfield hayfields hitching marinate milled nashville newsreels patton piston piton puckering "
+    "sambo shelley shelling steerage stanford thing things tiring trina trying turing tying walker "
+    "walkers walton wanton watson weathers westerns"
 )

@@ -88,14 +88,14 @@ def _bare_ages(text: str) -> Iterator[SaidAge]:
     """A number that stands alone, "fussy eater 6 autistic": an age unless it seems to count something."""
     for found in _BARE.finditer(text):
         years = int(found.group())
-        before = re.findall(r"[\w']+", text[: found.start()])[-1:]
+        before = re.findall(rf"[\w'{BLANK}]+", text[: found.start()])[-1:]
         after = re.findall(r"[\w']+", text[found.end() :])[:1]
         if years <= OLDEST and _may_follow(before) and _may_precede(after):
             yield SaidAge((years, years), found.start(), found.end())
 
 
 def _may_follow(before: list[str]) -> bool:
-    return not before or (before[0] not in SMALL_WORDS and BLANK not in before[0])
+    return not before or before[0] not in SMALL_WORDS
 
 
 def _may_precede(after: list[str]) -> bool:

@@ -36,7 +36,7 @@ _CHILD = (
     r"child's|little\s+one|who\s+(?:is|are)|who's)\b"
 )
 _IS = (
-    r"(?:\b(?:aged?s?|age\s+of|turned|turning|turns|"
+    r"(?:\b(?:aged?s?|age\s+of|"
     r"(?:he|she|they|son|daughter|child|boy|girl|i|kid|who|name)\s+(?:is|are|am|being)(?:\s+(?:only|just|now|about))?|"
     r"(?:he|she|they|who|i|son|daughter)'(?:s|re|m)(?:\s+(?:only|just|now|about))?|hes|shes|theyre|im|whos)\b:?)\s*"
 )
@@ -137,6 +137,7 @@ _FORMS: tuple[tuple[str, Reading], ...] = (
     # son 12 daughter 15; aged 3, 5 and 7; he's 6; turning 18; ds9
     (rf"(?:\b(?:aged?s?|boys|girls|sons|daughters|kids|children|twins|both|brothers|sisters)|{_CHILD})\s*(?:are\s+|aged?\s+|is\s+)*\(?(?P<list>{DIGITS}(?:(?:{_AND}|\s+){DIGITS})+)", _several),
     (rf"{_IS}\(?{_N}(?!\s*(?:months?|weeks?)\b|\s+(?:of|to|who|that)\b)", _one),
+    (rf"(?:(?<=turning )|(?<=turned )|(?<=turns )){_N}", _one),
     (rf"\b(?:only|just|now|already)\s+{_D}", _one),
     (rf"{_CHILD}[\s,(]*{_N}", _one),
     (r"\b(?:ds|dd|dc|lo)(?P<n>\d{1,2})\b", _one),

@@ -19,18 +19,24 @@ _MEANT_BY = frozenset(
     "form forms claim service services team diagnosis diagnosed support help group groups course courses nhs report "
     "private need needs needed see seen saw unit teacher tests test exercises discharged sessions session block "
     "paediatric childrens provision input goals programme review meeting waitlist email number autism adhd asd senco "
-    "physio salt ot ep hv camhs dla ehcp tribunal score renewal award line clinic community".split()
+    "physio salt ot ep hv camhs dla ehcp tribunal score renewal award line clinic community anxiety ocd depression dyslexia dyspraxia epilepsy".split()
 )
+_ONLY_BESIDE = {"lo": frozenset("send herts hertfordshire website page council directory site".split())}
+"""LO is a little one far oftener than the Local Offer, also in capitals."""
+
 _NEVER_BEFORE = {
     "add": frozenset("to can please you we i and just could will must ill did".split()),
     "as": frozenset("same such well soon just".split()),
     "hi": frozenset(("",)),
 }
 _NEVER_AFTER = {
-    "salt": frozenset("and in on water lamp dough rooms room cave".split()),
+    "salt": frozenset("in on water lamp dough rooms room cave vinegar".split()),
     "add": frozenset("to a the my more your an up this that on in him her".split()),
     "sign": frozenset("up of in on for".split()),
 }
+
+
+_ARTICLES = frozenset("a an the my his her our for and".split())
 
 
 def is_meant(sentence: Sentence, numbers: Sequence[int]) -> bool:
@@ -40,19 +46,22 @@ def is_meant(sentence: Sentence, numbers: Sequence[int]) -> bool:
     word = sentence.words[numbers[0]]
     if word.form not in CODES:
         return True
+    before, after = _neighbours(sentence, numbers[0])
+    if word.form in _ONLY_BESIDE:
+        return bool({before, after} & _ONLY_BESIDE[word.form])
     if word.typed.isupper() and not sentence.typed.isupper():
         return True
-    before, after = _neighbours(sentence, numbers[0])
     if before in _NEVER_BEFORE.get(word.form, ()) or after in _NEVER_AFTER.get(word.form, ()):
         return False
     return before in _MEANT_BY or after in _MEANT_BY or _is_alone(sentence, numbers[0])
 
 
 def _neighbours(sentence: Sentence, number: int) -> tuple[str, str]:
-    """The words before and after, passing over articles before: "need an ot"."""
+    """The words before and after, passing over articles before and "and" after: "need an ot", "add and anxiety"."""
     forms = [word.form for word in sentence.words]
-    before = [form for form in forms[:number] if form not in ("a", "an", "the", "my", "his", "her", "our", "for")]
-    return (before[-1] if before else ""), (forms[number + 1] if number + 1 < len(forms) else "")
+    before = [form for form in forms[:number] if form not in _ARTICLES]
+    after = [form for form in forms[number + 1 :] if form not in ("and", "or")]
+    return (before[-1] if before else ""), (after[0] if after else "")
 
 
 def _is_alone(sentence: Sentence, number: int) -> bool:

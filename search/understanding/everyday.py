@@ -25,14 +25,18 @@ BM25_K1, BM25_B = 1.2, 0.75
 SECOND_NEED = 0.5
 """What a sentence says of its further needs counts half."""
 
-ALMOST_CHANCE = 0.2
+ALMOST_CHANCE = 0.5
 """Added to both sides when the pull of a word is reckoned, so that a word seen once does not pull like one seen often."""
 
 TOPIC_PULL = 0.3
 """How much a word's pull towards the whole topic counts beside its pull towards the need itself."""
 
-SOFTNESS = 3.9
+SOFTNESS = 3.5
 """Pull by which one need must be ahead to be e times as likely as another."""
+
+DOUBTFUL_PULL, DOUBTFUL_LIKENESS = 18.0, 200.0
+"""How much "cannot say" weighs against the needs, so that "opening times" leads to hardly any share for any need. The
+second is squared BM25, for the twelve together."""
 
 Numbers = NDArray[np.float32]
 
@@ -61,7 +65,7 @@ class Everyday:
     votes: Numbers
 
     def compare(self, stems: Iterable[str]) -> Numbers:
-        """How likely each need is behind these stems: shares that add up to one, or to none when nothing is alike."""
+        """How likely each need is behind these stems: shares that add up to one or less; the rest is doubt."""
         known = [stem for stem in dict.fromkeys(stems) if stem in self.row_of]
         if not known:
             return np.zeros(len(self.needs), np.float32)
@@ -74,9 +78,9 @@ class Everyday:
         return 0.0 if row is None else float(self.pulls[row, self.needs.index(need)])
 
     def _pull(self, stems: Sequence[str]) -> Numbers:
-        total = self.pulls[[self.row_of[stem] for stem in stems]].sum(axis=0) / SOFTNESS
-        odds = np.exp(total - total.max())
-        result: Numbers = odds / odds.sum()
+        total = self.pulls[[self.row_of[stem] for stem in stems]].sum(axis=0)
+        odds = np.exp((total - DOUBTFUL_PULL) / SOFTNESS)
+        result: Numbers = odds / (odds.sum() + 1)
         return result
 
     def _nearest(self, stems: Sequence[str]) -> Numbers:
@@ -88,7 +92,7 @@ class Everyday:
         if len(nearest) > NEAREST:
             nearest = nearest[np.argpartition(alike[nearest], -NEAREST)[-NEAREST:]]
         weights = alike[nearest] ** 2
-        result: Numbers = weights @ self.votes[nearest] / max(float(weights.sum()), 1e-9)
+        result: Numbers = weights @ self.votes[nearest] / (float(weights.sum()) + DOUBTFUL_LIKENESS)
         return result
 
 

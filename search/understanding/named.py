@@ -1,5 +1,7 @@
 """Services and charities called by their name. Names that are ordinary words count only when plainly meant."""
 
+from dataclasses import replace
+
 from search.understanding.facts import fact
 from search.understanding.patterns import Match
 from search.understanding.reading import Recognised
@@ -18,11 +20,22 @@ BESIDE_A_NAME = frozenset(
 
 def recognise_names(sentence: Sentence, vocabulary: Vocabulary) -> list[Recognised]:
     """Names in the sentence, word for word."""
-    return [
-        fact(sentence, match.numbers, "name", " ".join(match.meaning.refs), match.meaning.name)
-        for match in vocabulary.names.longest_in(sentence)
-        if _is_meant(match, sentence)
-    ]
+    found = []
+    for match in vocabulary.names.longest_in(sentence):
+        if _is_meant(match, sentence):
+            one = fact(sentence, match.numbers, "name", " ".join(match.meaning.refs), match.meaning.name)
+            found.append(replace(one, numbers=_only_names(sentence, match.numbers, vocabulary)))
+    return found
+
+
+def _only_names(sentence: Sentence, numbers: tuple[int, ...], vocabulary: Vocabulary) -> tuple[int, ...]:
+    """The words that are nothing but a name: SENDIASS is a service and a phrase for rights and advice."""
+    phrases = vocabulary.phrases.by_first
+    return tuple(
+        number
+        for number in numbers
+        if not any(len(phrase.stems) == 1 for phrase in phrases.get(sentence.words[number].stem, ()))
+    )
 
 
 def _is_meant(match: Match[NamedService], sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ stands for a choice: "drank|swallowed bleach".
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from search.understanding.small_words import SMALL_WORDS
 from search.understanding.stems import NOT
@@ -108,6 +108,12 @@ class PatternBook(Generic[Meaning]):
                 taken.update(dict.fromkeys(match.numbers, match.numbers))
                 chosen.append(match)
         return chosen
+
+
+def stands_in(pattern: Pattern[Any], words: Sequence[Word]) -> bool:
+    """Whether these words hold the pattern."""
+    first = pattern.stems[0]
+    return any(word.stem == first and _fit(pattern, words, start) is not None for start, word in enumerate(words))
 
 
 def _longest_first(match: Match[Meaning]) -> tuple[int, int, int]:

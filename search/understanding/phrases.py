@@ -1,22 +1,23 @@
 """The phrases that editors keep: families' words on one side; needs, concepts and kinds of service on the other."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.understanding.everyday import Line
-from search.understanding.patterns import Pattern, patterns_of
+from search.understanding.patterns import Pattern, patterns_of, stands_in
 from search.understanding.rows import KindRow, NeedRow, PhraseRow
-from search.understanding.words import read_words
 
 SURE_SAME = 1.0
 SURE_LABEL = 0.95
 SURE_SEVERAL_WORDS = 0.9
 SURE_ONE_WORD = 0.7
-FURTHER_TARGET = 0.6
+SURE_PART_OF_LABEL = 0.7
+FURTHER_TARGET = 0.75
 """What a phrase says of its second and later targets, beside the first."""
 
-LINES_OF_TRUST = 4
-"""How many everyday sentences it takes to outweigh what we believe of a single ordinary word beforehand."""
+LINES_OF_TRUST_ONE_WORD, LINES_OF_TRUST_SEVERAL = 4, 8
+"""How many everyday sentences it takes to outweigh what we believe beforehand of an ordinary word, or of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,41 +34,61 @@ class Target:
 
 
 Targets = tuple[Target, ...]
-NeedsOfStem = dict[str, list[tuple[str, ...]]]
+_PARTS = re.compile(r",| and | or ")
 
 STATUS_OF_FILTER = {
     "diagnosis-not-needed": "no_diagnosis",
     "while-you-wait": "waiting",
     "self-referral": "self_refer",
 }
+STATUS_CONCEPTS = {"rejected-referral": "turned_down"}
+"""Concepts whose phrases say where a family stands as well."""
 
 
-def needs_of_stems(lines: Iterable[Line]) -> NeedsOfStem:
-    """For each stem, the needs of every everyday sentence that holds it."""
-    found: NeedsOfStem = {}
-    for line in lines:
-        for stem in {word.stem for word in line.words}:
-            found.setdefault(stem, []).append(line.needs)
-    return found
+@dataclass(frozen=True)
+class Seen:
+    """The everyday sentences, to see how often words mean what a phrase says they mean."""
+
+    lines: Sequence[Line]
+    lines_with: dict[str, set[int]]
+
+    def temper(self, sure: float, slug: str, pattern: Pattern[Targets]) -> float:
+        """What we believed, and what the everyday sentences that hold the phrase say, weighed together."""
+        both = set.intersection(*(self.lines_with.get(stem, set()) for stem in pattern.stems))
+        held = [self.lines[number].needs for number in both if stands_in(pattern, self.lines[number].words)]
+        hits = sum(slug in needs for needs in held)
+        trust = LINES_OF_TRUST_ONE_WORD if len(pattern.stems) == 1 else LINES_OF_TRUST_SEVERAL
+        return (hits + sure * trust) / (len(held) + trust)
 
 
-def phrase_patterns(rows: Iterable[PhraseRow], seen: NeedsOfStem) -> Iterator[Pattern[Targets]]:
-    """All phrases as patterns. One ordinary word that rarely means its need in everyday sentences counts for little:
-    "noises" may be tics, but mostly it is a noisy hall."""
+def see(lines: Sequence[Line]) -> Seen:
+    """Look through everyday sentences once, for all phrases."""
+    lines_with: dict[str, set[int]] = {}
+    for number, line in enumerate(lines):
+        for word in line.words:
+            lines_with.setdefault(word.stem, set()).add(number)
+    return Seen(lines, lines_with)
+
+
+def phrase_patterns(rows: Iterable[PhraseRow], seen: Seen) -> Iterator[Pattern[Targets]]:
+    """All phrases as patterns. Words that rarely mean their need in everyday sentences count for little: "noises" may be
+    tics, but mostly it is a noisy hall."""
     for row in rows:
         for phrase in row.phrases:
-            stems = tuple(word.stem for word in read_words(phrase).words)
-            yield from patterns_of(phrase, tuple(_targets(row, stems, seen)))
+            for pattern in patterns_of(phrase, ()):
+                yield replace(pattern, meaning=tuple(_targets(row, pattern, seen)))
 
 
-def _targets(row: PhraseRow, stems: Sequence[str], seen: NeedsOfStem) -> Iterator[Target]:
+def _targets(row: PhraseRow, pattern: Pattern[Targets], seen: Seen) -> Iterator[Target]:
     for place, target in enumerate(row.targets):
         kind, slug = kind_and_slug(target)
-        sure = SURE_SAME if row.same else SURE_SEVERAL_WORDS if len(stems) > 1 else SURE_ONE_WORD
+        sure = SURE_SAME if row.same else SURE_SEVERAL_WORDS if len(pattern.stems) > 1 else SURE_ONE_WORD
         sure *= FURTHER_TARGET if place and not row.same else 1.0
-        if kind == "need" and len(stems) == 1 and not row.same:
-            sure = _tempered(sure, slug, seen.get(stems[0], []))
+        if kind == "need" and not row.same:
+            sure = seen.temper(sure, slug, pattern)
         yield Target(kind, slug, sure, row.same)
+        if kind == "concept" and slug in STATUS_CONCEPTS:
+            yield Target("status", STATUS_CONCEPTS[slug], sure)
 
 
 def kind_and_slug(target: str) -> tuple[str, str]:
@@ -82,18 +103,18 @@ def kind_and_slug(target: str) -> tuple[str, str]:
     return kind or "need", slug
 
 
-def _tempered(sure: float, slug: str, lines: Sequence[tuple[str, ...]]) -> float:
-    """What we believed, and what the everyday sentences with that word say, weighed together."""
-    hits = sum(slug in needs for needs in lines)
-    return (hits + sure * LINES_OF_TRUST) / (len(lines) + LINES_OF_TRUST)
+def says_status(targets: Targets) -> bool:
+    """Whether a phrase says where a family stands (waiting, turned down): such phrases are read before needs."""
+    return any(target.kind == "status" for target in targets)
 
 
-def label_patterns(needs: Iterable[NeedRow], kinds: Iterable[KindRow], seen: NeedsOfStem) -> Iterator[Pattern[Targets]]:
-    """The labels that families see on the page find what they name; a label of one word is tempered like a phrase."""
+def label_patterns(needs: Iterable[NeedRow], kinds: Iterable[KindRow], seen: Seen) -> Iterator[Pattern[Targets]]:
+    """The labels that families see on the page find what they name; so do their parts, as far as they mean it."""
     for need in needs:
-        for words in {need.label.partition("(")[0].replace("'", ""), need.slug.replace("-", " ")}:
-            stems = [word.stem for word in read_words(words).words]
-            sure = _tempered(SURE_LABEL, need.slug, seen.get(stems[0], [])) if len(stems) == 1 else SURE_LABEL
-            yield from patterns_of(words, (Target("need", need.slug, sure),))
+        label = need.label.partition("(")[0].replace("'", "")
+        parts = {part.strip() for part in _PARTS.split(label.lower())} - {label.lower(), ""}
+        for words, sure in ((label, SURE_LABEL), (need.slug.replace("-", " "), SURE_LABEL), *((part, SURE_PART_OF_LABEL) for part in parts)):
+            for pattern in patterns_of(words, ()):
+                yield replace(pattern, meaning=(Target("need", need.slug, seen.temper(sure, need.slug, pattern)),))
     for kind in kinds:
         yield from patterns_of(kind.label, (Target("kind", kind.slug, SURE_LABEL),))

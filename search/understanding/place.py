@@ -14,6 +14,7 @@ RULED_OUT_BY = frozenset("except outside excluding".split())
 # What may stand between "not" and the place: "not in Watford", "can't get to Watford", but "not far from Watford".
 _ON_THE_WAY = frozenset("in near to from at around the for get go travel drive live living just only".split())
 
+_ANYWHERE = frozenset("anywhere everywhere somewhere".split())
 _WHOLE_COUNTY = frozenset("herts hertfordshire hertfordshires countywide".split())
 _HERE = (("near", "me"), ("near", "us"), ("near", "here"), ("close", "by"), ("in", "my", "area"), ("in", "our", "area"))
 
@@ -30,19 +31,24 @@ def recognise_places(sentence: Sentence, vocabulary: Vocabulary) -> list[Recogni
 
 
 def _place_fact(sentence: Sentence, numbers: Sequence[int], place: Place) -> Recognised:
-    if _is_ruled_out(sentence.words[: numbers[0]]):
-        return fact(sentence, numbers, "not-place", place, f"not {place.near}", f"not-place:{place.near}")
+    denial = _denial(sentence.words[: numbers[0]])
+    if denial is not None:
+        denied = (*range(denial, numbers[0]), *numbers)
+        return fact(sentence, denied, "not-place", place, f"not {place.near}", f"not-place:{place.near}")
     return fact(sentence, numbers, "place", place, f"near {place.near}", f"place:{place.near}")
 
 
-def _is_ruled_out(before: Sequence[Word]) -> bool:
-    """Whether the words before a place deny it."""
-    for word in reversed(before[-4:]):
+def _denial(before: Sequence[Word]) -> int | None:
+    """The number of the word that denies the place after these words, if one does."""
+    for number in range(len(before) - 1, max(-1, len(before) - 5), -1):
+        word = before[number]
         if word.stem == NOT or word.form in RULED_OUT_BY:
-            return True
+            return number
+        if word.form == "but" and number and before[number - 1].form in _ANYWHERE:
+            return number - 1
         if word.form not in _ON_THE_WAY or word.opens_clause:
-            return False
-    return False
+            return None
+    return None
 
 
 def _wide_facts(sentence: Sentence, taken: set[int]) -> list[Recognised]:

@@ -8,6 +8,7 @@ from search.understanding.good_english import is_good_english
 from search.understanding.patterns import Pattern, patterns_of
 from search.understanding.rows import ServiceNameRow
 from search.understanding.small_words import SMALL_WORDS
+from search.understanding.stems import stem_of
 from search.understanding.words import form_of, read_words
 
 MOST_SERVICES_OF_A_NAME = 8
@@ -18,6 +19,8 @@ SHORTEST_PLAIN_NAME = 5
 
 _IN_BRACKETS = re.compile(r"\(([^)]*)\)")
 _ENDS = re.compile(r"\s+(?:hertfordshire|herts|support group|charity|events|hertfordshire branch)$", re.IGNORECASE)
+_ENDS_OF_SEVERAL = re.compile(r"\s+(?:advice line|team|service|services|live chat|course|referral)$", re.IGNORECASE)
+"""Taken off only if several words are left: "Ask SALI advice line" is "Ask SALI", but "Sensory service" not "Sensory"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,11 @@ class NamedService:
     ordinary: bool
 
 
-def name_patterns(rows: Iterable[ServiceNameRow]) -> Iterator[Pattern[NamedService]]:
-    """Every name that services and providers go by."""
+def name_patterns(rows: Iterable[ServiceNameRow], taken: frozenset[tuple[str, ...]]) -> Iterator[Pattern[NamedService]]:
+    """Every name that services and providers go by, but for those `taken`: the stems of words that mean a need.
+
+    "Autism Hertfordshire" is a charity; "autism" alone is not.
+    """
     refs: dict[tuple[str, ...], list[str]] = {}
     shown: dict[tuple[str, ...], str] = {}
     for row in rows:
@@ -44,7 +50,8 @@ def name_patterns(rows: Iterable[ServiceNameRow]) -> Iterator[Pattern[NamedServi
                 refs.setdefault(forms, []).append(row.ref)
                 shown.setdefault(forms, name)
     for forms, found in refs.items():
-        if len(found) <= MOST_SERVICES_OF_A_NAME:
+        stems = tuple(stem_of(form) for form in forms)
+        if len(found) <= MOST_SERVICES_OF_A_NAME and not (len(stems) == 1 and stems in taken):
             named = NamedService(shown[forms], forms, tuple(found), _is_ordinary(forms))
             yield from patterns_of(" ".join(forms), named, stretch=False)
 
@@ -62,9 +69,11 @@ def _names(full: str) -> Iterator[str]:
     if name:
         yield name
         yield name.replace("Hertfordshire", "Herts")
-        short = _ENDS.sub("", name)
-        if short:
-            yield short
+        yield name.partition(",")[0]
+        yield _ENDS.sub("", name)
+        several = _ENDS_OF_SEVERAL.sub("", name)
+        if " " in several:
+            yield several
 
 
 def _is_ordinary(forms: tuple[str, ...]) -> bool:

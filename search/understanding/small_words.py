@@ -12,7 +12,7 @@ get gets got getting go goes going gone let lets one ones thing things etc lot l
 
 SMALL_WORDS = frozenset(_WORDS)
 
-_SAYS_SOMETHING = frozenset("no not off out over".split())
+DENIALS = frozenset("wont cant cannot dont doesnt didnt arent wasnt werent hasnt havent wouldnt couldnt never without".split())
 
-UNSEARCHED = SMALL_WORDS - _SAYS_SOMETHING
-"""Words that the text search need not look for."""
+UNSEARCHED = SMALL_WORDS | DENIALS
+"""Words that the text search need not look for: every text has them."""

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -28,6 +28,11 @@ MOST_MISHEARD = 2
 LONGEST_CODE = 5
 """An unknown word of up to so many letters may be a code (CAMHS): nothing is corrected into it."""
 
+_SLIPS: dict[str, Any] = {"scorer": OSA.distance, "limit": 20}
+
+FAR = 99
+"""Letters amiss where no word is near."""
+
 _Key = TypeVar("_Key")
 _LETTERS = re.compile(r"[a-z]+")
 _PLURAL = re.compile(r"(?<=[^sy])s$")
@@ -40,7 +45,7 @@ class Spelling:
     listed: Mapping[str, str]
     often: Mapping[str, int]
     known: frozenset[str]
-    by_length: Mapping[int, tuple[str, ...]]
+    by_shape: Mapping[tuple[str, int], tuple[str, ...]]
     by_sound: Mapping[str, tuple[str, ...]]
 
     def knows(self, form: str) -> bool:
@@ -49,23 +54,26 @@ class Spelling:
             return True
         return form in self.known or _PLURAL.sub("", form) in self.known or is_good_english(form)
 
-    def correct(self, form: str) -> str | None:
-        """The word that was meant, or nothing if that cannot be told."""
-        listed = self.listed.get(form)
-        if listed is not None:
-            return listed
-        return None if self.knows(form) else self._nearest(form)
+    def nearest(self, form: str) -> tuple[str | None, int]:
+        """The nearest word to one that is not known, and how many letters are amiss; no word if that cannot be told.
 
-    def _nearest(self, form: str) -> str | None:
-        """The nearest word: of all that sound alike or differ by a slip, the likest, then the commonest."""
+        Of all that sound alike or differ by a slip it is the likest, then the commonest.
+        """
         slips = 2 if len(form) >= LONG else 1
         costs = {word: OSA.distance(heard(form), heard(word)) for word in self.by_sound.get(sound_of(form), ())}
         costs = {word: cost for word, cost in costs.items() if cost <= MOST_MISHEARD}
-        lengths = range(len(form) - slips, len(form) + slips + 1)
-        near = (word for length in lengths for word in self.by_length.get(length, ()))
-        for word, distance, _ in process.extract(form, near, scorer=OSA.distance, score_cutoff=slips, limit=20):
+        for word, distance, _ in process.extract(form, self._like(form, slips), **_SLIPS, score_cutoff=slips):
             costs.setdefault(word, int(distance))
-        return min(costs, key=lambda word: (costs[word], word[0] != form[0], -self.often[word]), default=None)
+        if not costs:
+            return None, FAR
+        best = min(costs, key=lambda word: (costs[word], word[0] != form[0], -self.often[word]))
+        return best, costs[best]
+
+    def _like(self, form: str, slips: int) -> list[str]:
+        """Words about as long that begin with its first letter, or with its second, should the two be swapped."""
+        lengths = range(len(form) - slips, len(form) + slips + 1)
+        keys = ((first, length) for first in {form[0], form[1]} for length in lengths)
+        return [word for key in keys for word in self.by_shape.get(key, ())]
 
 
 def spelling_of(words: Iterable[str], known: Iterable[str], listed: Mapping[str, str]) -> Spelling:
@@ -73,13 +81,13 @@ def spelling_of(words: Iterable[str], known: Iterable[str], listed: Mapping[str,
     often = Counter(words)
     for word in known:
         often[word] += 1
-    by_length: dict[int, list[str]] = {}
+    by_shape: dict[tuple[str, int], list[str]] = {}
     by_sound: dict[str, list[str]] = {}
     for word in sorted(often):
         if word not in listed and _may_be_meant(word):
-            by_length.setdefault(len(word), []).append(word)
+            by_shape.setdefault((word[0], len(word)), []).append(word)
             by_sound.setdefault(sound_of(word), []).append(word)
-    return Spelling(listed, often, frozenset(often), _frozen(by_length), _frozen(by_sound))
+    return Spelling(listed, often, frozenset(often), _frozen(by_shape), _frozen(by_sound))
 
 
 def _may_be_meant(word: str) -> bool:

@@ -4,6 +4,9 @@ Two ways lead to the panel: a phrase of danger that no longer look-alike explain
 and self-harm that are much like what was typed ("long sleeves in July").
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from search.understanding.everyday import telling_stems
 from search.understanding.facts import fact
 from search.understanding.patterns import Match
@@ -12,37 +15,44 @@ from search.understanding.urgent_words import Alarm
 from search.understanding.vocabulary import Vocabulary
 from search.understanding.words import Sentence
 
-DANGER_NEEDS = ("crisis", "self-harm")
+CRISIS = "crisis"
+DANGER_NEEDS = (CRISIS, "self-harm")
 
-ALIKE_ENOUGH = 0.5
-"""Share of the everyday sentences' votes that crisis and self-harm must have, to raise the alarm without a phrase."""
+SURE_OF_CRISIS = 0.6
+"""The panel is shown for a mere possibility; services for a crisis come up as far as that."""
+
+ALIKE_ENOUGH = 0.3
+"""Share of the everyday sentences' votes that crisis and self-harm must have, to raise the alarm without a phrase. Of
+sentences held back it finds a third of those about danger, many of which no phrase foresees, and two in a thousand of
+the others."""
+
+ALIKE_DESPITE_LOOK = 0.6
+"""The same where a look-alike was found: words that sound alarming are alike the sentences about danger, too."""
 
 LABEL = "Urgent help"
 
 
 def recognise_urgency(sentence: Sentence, vocabulary: Vocabulary) -> list[Recognised]:
-    """One fact if somebody may be in danger, with the words that said so; it explains no words."""
-    numbers = _numbers_of_phrase(sentence, vocabulary) or _numbers_of_likeness(sentence, vocabulary)
-    return [fact(sentence, numbers, "urgent", "urgent", LABEL, "urgent")] if numbers else []
-
-
-def _numbers_of_phrase(sentence: Sentence, vocabulary: Vocabulary) -> tuple[int, ...]:
+    """One fact if somebody may be in danger, with the words that said so, and the need for help in a crisis."""
     found = vocabulary.alarms.all_in(sentence)
     harmless = [match for match in found if not match.meaning.urgent]
     alarms = [match for match in found if match.meaning.urgent and not _is_explained(match, harmless)]
-    return alarms[0].numbers if alarms else ()
+    numbers = alarms[0].numbers if alarms else ()
+    if not alarms and _likeness(sentence, vocabulary) >= (ALIKE_DESPITE_LOOK if harmless else ALIKE_ENOUGH):
+        numbers = tuple(range(len(sentence.words)))
+    if not numbers:
+        return []
+    crisis = fact(sentence, numbers, "need", CRISIS, vocabulary.label("need", CRISIS), sure=SURE_OF_CRISIS)
+    return [fact(sentence, numbers, "urgent", "urgent", LABEL, "urgent"), replace(crisis, numbers=())]
 
 
-def _is_explained(alarm: Match[Alarm], harmless: list[Match[Alarm]]) -> bool:
+def _is_explained(alarm: Match[Alarm], harmless: Sequence[Match[Alarm]]) -> bool:
     """Whether a longer look-alike covers every word of the alarm."""
-    return any(
-        len(one.numbers) > len(alarm.numbers) and set(alarm.numbers).issubset(one.numbers) for one in harmless
-    )
+    return any(len(one.numbers) > len(alarm.numbers) and set(alarm.numbers).issubset(one.numbers) for one in harmless)
 
 
-def _numbers_of_likeness(sentence: Sentence, vocabulary: Vocabulary) -> tuple[int, ...]:
-    shares = vocabulary.everyday.compare(telling_stems(sentence.words))
-    columns = [vocabulary.everyday.needs.index(need) for need in DANGER_NEEDS if need in vocabulary.everyday.needs]
-    if sum(float(shares[column]) for column in columns) < ALIKE_ENOUGH:
-        return ()
-    return tuple(range(len(sentence.words)))
+def _likeness(sentence: Sentence, vocabulary: Vocabulary) -> float:
+    """The share of votes for danger that the everyday sentences give."""
+    everyday = vocabulary.everyday
+    shares = everyday.compare(telling_stems(sentence.words))
+    return sum(float(shares[everyday.needs.index(need)]) for need in DANGER_NEEDS if need in everyday.needs)

@@ -38,6 +38,8 @@ no point in living|life|being
 no point being here
 no reason live
 nothing to live for
+think|thinking about not being here
+being a burden
 life not worth
 end it all
 end|ending my|his|their life
@@ -83,6 +85,7 @@ strangle|strangled|strangling
 overdose
 overdosed
 swallow|swallowed tablets|pills|paracetamol|ibuprofen|medicine|meds|bleach|battery|magnet|poison|something
+all sleeping pills|tablets
 all|whole|packet|load|loads|lots|many|handful|bottle|box|bunch tablets|pills|paracetamol|ibuprofen|medicine|meds|medication
 eat|ate|eaten tablets|pills|medicine|paracetamol|battery|bleach|poison
 tablets|pills|knife|blade|rope in my|their|his hand
@@ -105,6 +108,7 @@ burn|burning|burns himself
 razor blade|blades
 find|found|hide|hiding|hidden|with razor|razors|blade|blades
 blades hidden
+cuts|marks|scars on arm|arms|leg|legs|thigh|thighs|wrist|wrists
 scratch|scratching|scratches wrist|wrists|arm|arms|thigh|thighs
 bleed|bleeding not stop
 not stop bleeding
@@ -154,6 +158,7 @@ threaten|threatening|threatened|threatens knife|knives|scissors|hammer|kill
 hide|hiding knives|knife
 stab
 stabbed
+attack|attacking|attacked me|us|sister|brother|mum|dad
 kill us|sister|brother|mum|dad|baby|family|people|someone|everyone|somebody
 said|says|saying|threatening|going kill me|them
 coming|come|trying|out to kill
@@ -168,7 +173,7 @@ call|ring|phone|need police|ambulance|999
 """.strip().splitlines()
 
 LIFE_IN_DANGER = """
-not breathe|breathing
+baby|child|son|daughter|toddler|boy|girl not breathing
 stopped breathing
 unconscious
 unresponsive
@@ -181,11 +186,14 @@ psychosis
 psychotic
 people following|after him
 gone|went|go missing
-is|been|still missing
-missing since|from home
+son|daughter|child|boy|girl|brother|sister|teenager|teen|kid is|been|has missing
+missing since
+missing from home
 run|ran away not find|know
 run|ran|gone away police
-not come|came home
+not come|came home last|since|yet|night
+mum|dad|gran|nan on the floor
+locked in the bathroom|bedroom
 not find my|our son|daughter|child|boy|girl anywhere
 crisis team|line|number|service|house
 mental health crisis|emergency
@@ -205,8 +213,8 @@ place of safety
 section 136
 disclosed|disclosure abuse|harm|suicidal|suicide|rape|hitting|hurt
 mash referral
-nowhere sleep|stay tonight
-nowhere to sleep|go tonight
+nowhere to sleep
+nowhere to stay|go tonight
 """.strip().splitlines()
 
 CORE = (*SUICIDE, *WAYS, *SELF_HARM, *HURT_BY_OTHERS, *DANGER_TO_OTHERS, *LIFE_IN_DANGER)
@@ -215,6 +223,7 @@ ONLY_SOUNDS = tuple(
     """
 not suicidal
 want die laughing
+want to die at|in
 dying to meet|see|know|try|go|find
 not want be here school|nursery|work|class|club|group
 not want to live with|in|at|near|alone
@@ -226,14 +235,16 @@ give|gave away charity|old|secret
 give|gave away old toys|things|stuff
 overdose|overdosed on sugar|sweets|chocolate|eggs|easter|screens|cake|caffeine|telly
 not swallow tablets|pills|medicine|meds
-help|trouble|struggle|struggles|hard|teach|learn|problem|problems|how|difficulty swallow|swallowing tablets|pills|medicine|meds
+help|trouble|struggle|hard|teach|learn|problem|how|difficulty|scared|refuse|easier swallow|swallowing tablets|pills|medicine|meds
 not eat|drink tablets|pills|medicine|something|bleach
-all the|his|my medicine|meds|tablets|medication
+all the|his|my medicine|meds|medication
 take|took something off|from|away|to|with|out|apart|for
 swallow|swallowed something pride
 drink|drank something new|else|different|other
 cut|cuts his|my arms|arm|leg off|short|hole|holes
 cut himself off|slack|shaving
+cut|cutting food|meat|dinner|paper|hair|nails|toast|fruit up|out himself
+cut|cutting food|meat|dinner|paper|hair|nails|toast|fruit himself
 keep|keeps|stop cutting hair|hours|nails|food|support|funding|paper|budget
 hurt|hurts|hurting himself meltdown|meltdowns|tantrum|fall|falling|upset|angry|frustrated|overwhelmed|running|climbing
 hurt|hurts|hurting himself by accident
@@ -245,7 +256,8 @@ verbal|verbally abuse|abusive
 abuse of power|position|trust|system
 drug|drugs|alcohol|substance abuse
 abusive language
-dog|pet|hair|horse grooming|groom
+dog|pet|hair|horse|hygiene grooming|groom
+grooming prompts
 not like|want|let someone|anyone touching|touch
 hate|hates|hated someone|anyone|teacher touching|touch
 with a knife and fork
@@ -266,6 +278,9 @@ emergency help paperwork|form|forms|nappies
 emergency number form|forms|contact
 people following after instructions
 hear|hears|hearing voice|voices telly|corridor|next
+hear|hears|heard his|my|your voice
+hear another voice
+not hear voice|voices
 turned|gone|going blue badge
 front of car|train|bus telly|screen|seat
 rope|belt|scarf around neck label|seam|itchy|itches

@@ -7,10 +7,12 @@ from typing import Protocol
 from local_offer.places.place import Place
 from search.understanding.everyday import Everyday, learn, read_lines
 from search.understanding.service_names import NamedService, name_patterns
+from search.understanding.offer_words import Offer, offer_patterns
 from search.understanding.patterns import PatternBook
-from search.understanding.phrases import Targets, label_patterns, needs_of_stems, phrase_patterns
+from search.understanding.phrases import Targets, label_patterns, phrase_patterns, says_status, see
 from search.understanding.rows import ConceptRow, EverydayRow, NeedRow, Rows
 from search.understanding.spelling import Spelling, spelling_of
+from search.understanding.status_words import status_patterns
 from search.understanding.urgent_core import CORE, ONLY_SOUNDS
 from search.understanding.urgent_words import Alarm, alarm_patterns
 from search.understanding.words import read_words
@@ -32,6 +34,8 @@ class Vocabulary:
     concepts: Mapping[str, ConceptRow]
     kinds: Mapping[str, str]
     phrases: PatternBook[Targets]
+    statuses: PatternBook[Targets]
+    offers: PatternBook[Offer]
     names: PatternBook[NamedService]
     alarms: PatternBook[Alarm]
     everyday: Everyday
@@ -58,16 +62,19 @@ def vocabulary_of(rows: Rows, gazetteer: Gazetteer, index_words: Iterable[str] =
     It takes about half a second for some thousands of everyday sentences.
     """
     lines = read_lines(rows.everyday)
-    seen = needs_of_stems(lines)
-    phrases = (*phrase_patterns(rows.phrases, seen), *label_patterns(rows.needs, rows.kinds, seen))
+    seen = see(lines)
+    phrases = [*phrase_patterns(rows.phrases, seen), *label_patterns(rows.needs, rows.kinds, seen)]
+    statuses = [pattern for pattern in phrases if says_status(pattern.meaning)]
     said = [word.form for line in lines for word in line.words]
     parents = {row.slug: row.parent for row in rows.needs}
     return Vocabulary(
         needs={row.slug: row for row in rows.needs},
         concepts={row.slug: row for row in rows.concepts},
         kinds={row.slug: row.label for row in rows.kinds},
-        phrases=PatternBook.of(phrases),
-        names=PatternBook.of(name_patterns(rows.names)),
+        phrases=PatternBook.of(pattern for pattern in phrases if not says_status(pattern.meaning)),
+        statuses=PatternBook.of([*statuses, *status_patterns()]),
+        offers=PatternBook.of(offer_patterns()),
+        names=PatternBook.of(name_patterns(rows.names, frozenset(pattern.stems for pattern in phrases))),
         alarms=PatternBook.of(alarm_patterns(rows.urgent)),
         everyday=learn([*lines, *read_lines(_said_by_tables(rows))], parents),
         spelling=spelling_of([*said, *_words_of_tables(rows)], index_words, {row.typed: row.meant for row in rows.spellings}),

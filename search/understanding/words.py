@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from search.understanding.stems import stem_of
 
@@ -19,11 +20,10 @@ MOST_WORDS = 160
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019\u02bc\u2018`][^\W_]+)*")
 _APOSTROPHES = str.maketrans("", "", "'\u2019\u02bc\u2018`")
-_NEW_CLAUSE = re.compile(r"[.,;:!?()\n]")
+_NEW_CLAUSE = re.compile(r"[.,;!?()\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word. `form` may be a corrected spelling; `typed`, `start` and `end` always tell what stood there."""
 
     typed: str
@@ -52,17 +52,21 @@ class Sentence:
         return tuple(n for n, word in enumerate(self.words) if word.start < end and word.end > start)
 
     def with_form(self, number: int, form: str) -> "Sentence":
-        """The same sentence with one word read as another, for a corrected spelling."""
-        word = replace(self.words[number], form=form, stem=stem_of(form))
-        return replace(self, words=(*self.words[:number], word, *self.words[number + 1 :]))
+        """The same sentence with one word read as another, or as several, for a corrected spelling."""
+        typed = self.words[number]
+        read = [typed._replace(form=part, stem=stem_of(part)) for part in form.split()]
+        read[1:] = [word._replace(opens_clause=False) for word in read[1:]]
+        return replace(self, words=(*self.words[:number], *read, *self.words[number + 1 :]))
 
     def as_read(self) -> tuple[str, tuple[tuple[int, int], ...]]:
         """The text with corrected spellings in place, and where each word stands in it."""
-        parts, positions, here, done = [], [], 0, 0
+        parts: list[str] = []
+        positions, here, done = [], 0, 0
         for word in self.words:
+            between = self.typed[done : word.start] if word.start >= done else " "
             said = word.typed if form_of(word.typed) == word.form else word.form
-            parts += [self.typed[done : word.start], said]
-            here += word.start - done
+            parts += [between, said]
+            here += len(between)
             positions.append((here, here + len(said)))
             here += len(said)
             done = word.end
@@ -77,20 +81,26 @@ def read_words(typed: str) -> Sentence:
     for found in _WORD.finditer(typed):
         if len(words) == MOST_WORDS:
             break
-        form = form_of(found.group())
-        if not form:
-            continue
-        opens = bool(words) and _NEW_CLAUSE.search(typed, last_end, found.start()) is not None
-        words.append(Word(found.group(), form, stem_of(form), found.start(), found.end(), opens))
-        last_end = found.end()
+        start, end = found.span()
+        form = form_of(typed[start:end])
+        if form:
+            opens = bool(words) and opens_clause(typed[last_end:start])
+            words.append(Word(typed[start:end], form, stem_of(form), start, end, opens))
+            last_end = end
     return Sentence(typed, lowered(typed), tuple(words))
+
+
+def opens_clause(between: str) -> bool:
+    """Whether what stands between two words begins a new part of the sentence."""
+    return between != " " and _NEW_CLAUSE.search(between) is not None
 
 
 def form_of(typed: str) -> str:
     """Lower case, without apostrophes and accents: "Tourette's" is "tourettes", "fiancé" is "fiance"."""
-    form = typed.translate(_APOSTROPHES).lower()
+    form = typed.lower()
     if form.isascii():
-        return form
+        return form.replace("'", "").replace("`", "")
+    form = form.translate(_APOSTROPHES)
     parts = unicodedata.normalize("NFKD", form)
     return "".join(part for part in parts if not unicodedata.combining(part))
 

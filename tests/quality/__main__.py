@@ -21,6 +21,7 @@ def main() -> None:
     """Measure, and with --tune look for better weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tune", action="store_true", help="look for better weights on all searches, and print them")
+    parser.add_argument("--quick", action="store_true", help="without cross-validation, which takes minutes")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="list the N searches answered worst")
     options = parser.parse_args()
     judged = judged_searches()
@@ -31,7 +32,8 @@ def main() -> None:
     outcomes = tuner.outcomes(WEIGHTS)
     show("Plain words (BM25)", ask(judged, plain(judged), EmbeddedEngine(ours.reader, WORDS_ALONE)))
     show("Ours", outcomes)
-    show("Ours, weights cross-validated", tuner.cross_validated())
+    if not options.quick:
+        show("Ours, weights cross-validated", tuner.cross_validated())
     seen, urgent, false = urgency(outcomes)
     print(f"\nUrgent searches seen: {seen} of {urgent}. False alarms: {false}.")
     for one in sorted(outcomes, key=worth)[: options.worst]:

@@ -26,7 +26,7 @@ class Command(BaseCommand):
                     f"All is well: {len(data.services)} services and {pages} pages can be loaded."
                 )
             else:
-                load(data, self.stdout.write)
+                load(data, self.stdout.write if options["verbosity"] else lambda line: None)
         except StartingFilesWrong as wrong:
             raise CommandError(f"{wrong}\nNothing was loaded. Mend the files and run this again.") from None
         except WrongInFile as wrong:

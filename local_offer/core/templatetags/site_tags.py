@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from django import template
 from django.template.loader import get_template
@@ -32,7 +32,7 @@ class NoSuchIcon(LookupError):
 
 @register.simple_tag
 def icon(name: str) -> SafeString:
-    """The drawing `templates/icons/NAME.svg`, inside the page; always beside words, so hidden from screen readers.
+    """The drawing `templates/icons/NAME.svg`, inside the page; beside words, so hidden from screen readers.
 
     An empty name draws nothing, so that a card may go without; a wrong one is a NoSuchIcon.
     """
@@ -59,7 +59,7 @@ def dialable(number: str) -> str:
 
 @register.filter
 def worth_offering(values: Iterable[AnyChoice]) -> list[AnyChoice]:
-    """The choices of a filter that lead somewhere, and those already made (they must be there to be undone)."""
+    """The choices of a filter that lead somewhere, and those already made: they can be undone."""
     return [value for value in values if value.count or value.chosen]
 
 
@@ -67,6 +67,18 @@ def worth_offering(values: Iterable[AnyChoice]) -> list[AnyChoice]:
 def any_chosen(values: Iterable[Choice]) -> bool:
     """Whether a fold holds a choice that was made: such a fold stands open."""
     return any(value.chosen for value in values)
+
+
+@register.filter
+def not_among(pages: Iterable[Any] | None, shown: Iterable[Any] | None) -> list[Any]:
+    """The pages whose address is not shown already: a family reads a link once."""
+    addresses = {address_of(page) for page in shown or ()}
+    return [page for page in pages or () if address_of(page) not in addresses]
+
+
+def address_of(page: Any) -> str:
+    """The address of a page, whether it is an object or a row of facts."""
+    return str(page["url"] if isinstance(page, dict) else page.url)
 
 
 @register.filter
