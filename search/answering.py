@@ -5,7 +5,8 @@ from functools import cache
 
 from django.conf import settings
 
-from local_offer.places.errors import PlaceError
+from local_offer.places.current import current_gazetteer
+from local_offer.places.errors import OutsideHertfordshire, PlaceError
 from local_offer.places.locate import locate
 from local_offer.places.place import Place
 from search.engines.address import read_address
@@ -16,7 +17,15 @@ from search.query import Assumed, ServiceQuery
 from search.results import SearchResults
 from search.understanding.reading import Understanding
 from search.understanding.understand import understand
-from search.vocabulary import current_vocabulary
+from search.related import spread
+from search.vocabulary import current_lexicon
+
+
+# Every entry of a Local Offer is about these.
+EVERYWHERE_WORDS = frozenset(
+    "help support service services send sen near nearby local area around here child children childs kid kids "
+    "son daughter boy girl family families hertfordshire herts county information info find get need needs".split()
+)
 
 
 @dataclass(frozen=True)
@@ -41,8 +50,9 @@ def answer(query: ServiceQuery) -> SearchResults:
 
 def read(query: ServiceQuery) -> Reading:
     """Work out what the words mean; what was chosen in a field always wins over what was understood."""
-    understanding = understand(query.text, current_vocabulary(), frozenset(query.dropped))
-    trouble, place = None, understanding.place
+    lexicon = current_lexicon()
+    understanding = understand(query.text, lexicon.vocabulary, frozenset(query.dropped))
+    trouble, place = _place_in_words(understanding)
     if query.near:
         try:
             place = locate(query.near)
@@ -50,9 +60,12 @@ def read(query: ServiceQuery) -> Reading:
             trouble, place = error, None
     if place is not None and query.area:
         place = _narrowed(place, query.area)
+    parents = {row.slug: row.parent for row in lexicon.vocabulary.needs.values()}
+    asked = [*((slug, 1.0) for slug in query.need), *((slug, sure) for slug, sure, _ in understanding.needs)]
     assumed = Assumed(
-        words=understanding.words,
-        needs=tuple((slug, weight) for slug, weight, _ in understanding.needs),
+        words=telling_words(understanding.words),
+        needs=tuple((slug, sure) for slug, sure, _ in understanding.needs),
+        leads=spread(asked, parents, lexicon.related),
         without_needs=understanding.without_needs,
         ages=understanding.ages,
         status=frozenset(understanding.status),
@@ -64,6 +77,24 @@ def read(query: ServiceQuery) -> Reading:
         meant=tuple(int(pk) for pk in understanding.concept_refs),
     )
     return Reading(replace(query, place=place, assumed=assumed), understanding, trouble)
+
+
+def _place_in_words(understanding: Understanding) -> tuple[PlaceError | None, Place | None]:
+    """The place that the words name; one too far away to search near is trouble, not a place."""
+    place = understanding.place
+    if place is not None and place.far:
+        council = current_gazetteer().council(place.outside)
+        return OutsideHertfordshire(council.name, council.website), None
+    return None, place
+
+
+def telling_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words worth looking for; those that stand in every entry tell nothing, unless there are no others.
+
+    >>> telling_words(("help", "send", "dyslexia")), telling_words(("help",))
+    (('dyslexia',), ())
+    """
+    return tuple(word for word in words if word not in EVERYWHERE_WORDS)
 
 
 def _narrowed(place: Place, areas: tuple[str, ...]) -> Place:

@@ -7,8 +7,9 @@ so applying a row twice does no harm.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.db import transaction
-from django.db.models import Max, Model
+from django.db.models import Max, Min, Model
 
 from local_offer.directory.models import Service
 from search.models import IndexChange
@@ -24,6 +25,18 @@ SHOWN_IN_SERVICES = {
     "area": "coverage",
 }
 EVERYTHING = "everything"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far an index has come in which log, and by which rule of what is public.
+
+    `mark` is when the row at `position` was written: it tells a log from another one with the same numbers.
+    """
+
+    position: int = 0
+    mark: str = ""
+    only_checked: bool = False
 
 
 @dataclass
@@ -75,13 +88,28 @@ def services_showing(kind: str, ids: Iterable[int]) -> set[int]:
     return found
 
 
-def log_has_lost_rows_after(position: int) -> bool:
-    """Whether rows that an index has not seen are gone, or the log is younger than the index: then it is rebuilt."""
-    last = last_change()
-    if last < position:
-        return True
-    first = IndexChange.objects.order_by("id").values_list("id", flat=True).first()
-    return first is not None and first > position + 1 and last > position
+def standing_at(position: int) -> Standing:
+    """Where an index stands that has applied every row up to this one."""
+    return Standing(position, _mark(position), settings.SITE_IS_REAL)
+
+
+def can_go_on_from(standing: Standing) -> bool:
+    """Whether an index can follow the log from where it stands; if it cannot, it is rebuilt.
+
+    It cannot when rows that it has not seen are gone, when the database was put back from a copy or is another one,
+    or when other services are public now because the site has become real.
+    """
+    if standing.only_checked != settings.SITE_IS_REAL:
+        return False
+    ends = IndexChange.objects.aggregate(first=Min("id"), last=Max("id"))
+    if (ends["last"] or 0) < standing.position or (ends["first"] or 0) > standing.position + 1:
+        return False
+    return _mark(standing.position) in ("", standing.mark)
+
+
+def _mark(position: int) -> str:
+    written = IndexChange.objects.filter(id=position).values_list("at", flat=True).first()
+    return written.isoformat() if written else ""
 
 
 def prune(position: int, keep: int = 1000) -> None:

@@ -48,6 +48,7 @@ class ServiceFacts:
     venues: tuple[Point, ...]
     updated: date | None
     is_checked: bool
+    is_someone_to_ask: bool
     checked: str
     tags: tuple[Tag, ...]
     refused_needs: frozenset[str] = frozenset()
@@ -94,6 +95,7 @@ def service_facts(service: Service) -> ServiceFacts:
         towns=tuple((area.code, Point(area.lat, area.lon)) for area in areas if area.kind == "town" and area.lat),
         venues=tuple(Point(one.lat, one.lon) for one in service.venues.all() if one.lat is not None),
         updated=_updated(service),
+        is_someone_to_ask=bool(service.someone_to_ask),
         is_checked=service.last_checked is not None,
         checked=words.checked(service),
         tags=tuple(Tag(label, opens) for label, opens in words.opening_tags(service)),

@@ -20,11 +20,12 @@ Span = tuple[int, int]
 class Assumed:
     """What the words of a search were taken to mean. Weights are between 0 and 1; ages are spans of whole years.
 
-    `named` are the services whose own names were in the words, `meant` those that answer a notion such as CAMHS.
+    `leads` are the needs with all that they lead on to: what is found and ranked. `named` are the services whose own names were in the words, `meant` those that answer a notion such as CAMHS.
     """
 
     words: tuple[str, ...] = ()
     needs: tuple[tuple[str, float], ...] = ()
+    leads: tuple[tuple[str, float], ...] = ()
     without_needs: tuple[str, ...] = ()
     ages: tuple[Span, ...] = ()
     status: frozenset[str] = frozenset()

@@ -14,21 +14,32 @@ class Weights:
     # A text score that is worth half of the most: about one rare word in a name.
     text_half: float = 6.0
     # The words themselves: they decide when nothing else is understood.
-    text: float = 1.0
+    text: float = 0.8
     # A service for exactly this need.
     need: float = 1.2
     # A service for the whole topic that the need belongs to: it will help, after one made for it.
-    wide_need: float = 0.75
-    # Of several needs understood, the mean counts beside the best: a service for both comes first.
-    need_mean: float = 0.3
+    wide_need: float = 0.8
+    # The share of all the needs that a service meets, beside its best one.
+    need_mean: float = 0.4
+    # How much a need that few services meet tells more than one that many meet; 0 is not at all.
+    rare: float = 0.4
     # Few needs served: a specialised service before a general one, for its own need.
     special: float = 0.25
-    # Doors that are open to every family.
+    # Doors that are open to every family, and one that is shut to most.
     no_diagnosis: float = 0.15
-    ask_yourself: float = 0.2
+    ask_yourself: float = 0.3
     open_now: float = 0.1
-    # What was wished for in words ("free", "online") but not made a filter: unknown is no refusal.
+    needs_diagnosis: float = -0.3
+    # A website that only points to others helps after those who help.
+    only_points: float = -0.3
+    # For families who wait or have no diagnosis, what they can ask for themselves comes first.
+    while_waiting: float = 0.2
+    # Assessment takes years: it is for those who ask for it.
+    assessment: float = -0.2
+    # What was wished for in words ("free", "online") but not made a filter.
     wish: float = 0.2
+    # The sort of help that was named ("support group", "course").
+    kind: float = 0.25
     # A family cannot ask for what only professionals use.
     professional_only: float = -0.8
     # What says that it does not take this need is never among the first.
@@ -37,14 +48,19 @@ class Weights:
     local: float = 0.2
     near: float = 0.15
     unknown_area: float = -0.15
-    # Ages known to fit, rather than not known.
+    # Without a place: what serves one corner of the county is likely not for this family.
+    elsewhere: float = -0.4
+    # A place alone asks "what serves me here?": the local team answers that.
+    local_team: float = 0.5
+    # Ages known to fit, and made for that age; without an age, for most ages.
     age_known: float = 0.1
     age_close: float = 0.1
+    any_age: float = 0.2
     # Seen lately.
     fresh: float = 0.08
-    # Named exactly in the words.
+    # Named in the words; or the answer to something named, such as CAMHS.
     named: float = 2.0
-    concept: float = 0.35
+    concept: float = 0.4
 
 
 WEIGHTS = Weights()

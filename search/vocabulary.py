@@ -20,12 +20,14 @@ from local_offer.taxonomy.models import (
     EverydaySentence,
     Need,
     Phrase,
+    RelatedNeed,
     ServiceKind,
     Spelling,
     UrgentPhrase,
 )
 from search.changes import last_change
 from search.document import pages_to_index
+from search.related import Related
 from search.understanding.rows import (
     ConceptRow,
     EverydayRow,
@@ -42,7 +44,7 @@ from search.understanding.vocabulary import Vocabulary, vocabulary_of
 logger = logging.getLogger(__name__)
 # How often a process asks whether words have changed, and how soon names of services follow a change, in seconds.
 ASK_AFTER, NAMES_AFTER = 0.3, 20.0
-WORDING = (Concept, EverydaySentence, Phrase, Spelling, UrgentPhrase)
+WORDING = (Concept, EverydaySentence, Phrase, RelatedNeed, Spelling, UrgentPhrase)
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -54,8 +56,16 @@ class Version:
     changes: int
 
 
-def current_vocabulary() -> Vocabulary:
-    """The vocabulary in use, at most about a second behind what editors publish."""
+@dataclass(frozen=True)
+class Lexicon:
+    """What words mean, and which needs lead to which others."""
+
+    vocabulary: Vocabulary
+    related: Related
+
+
+def current_lexicon() -> Lexicon:
+    """The lexicon in use, at most about a second behind what editors publish."""
     return _KEPT.get()
 
 
@@ -70,9 +80,17 @@ def version_now() -> Version:
     return Version(tuple(tuple(one) for one in counts), last_change())
 
 
-def make_vocabulary() -> Vocabulary:
+def make_lexicon() -> Lexicon:
     """Make it from the database as it is now."""
-    return vocabulary_of(rows_from_database(), current_gazetteer(), index_words())
+    return Lexicon(vocabulary_of(rows_from_database(), current_gazetteer(), index_words()), related_needs())
+
+
+def related_needs() -> Related:
+    """Which needs lead to which others, and how much."""
+    related: dict[str, list[tuple[str, float]]] = {}
+    for need, other, weight in RelatedNeed.objects.values_list("need__slug", "related__slug", "weight"):
+        related.setdefault(need, []).append((other, weight))
+    return related
 
 
 def rows_from_database() -> Rows:
@@ -127,11 +145,11 @@ class _Kept:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._held: Vocabulary | None = None
+        self._held: Lexicon | None = None
         self._version: Version | None = None
         self._asked_at = self._made_at = 0.0
 
-    def get(self) -> Vocabulary:
+    def get(self) -> Lexicon:
         held = self._held
         if held is None:
             with self._lock:
@@ -154,8 +172,8 @@ class _Kept:
         waited = time.monotonic() - self._made_at > NAMES_AFTER
         return waited and version.changes != self._version.changes
 
-    def _make(self, version: Version) -> Vocabulary:
-        held = make_vocabulary()
+    def _make(self, version: Version) -> Lexicon:
+        held = make_lexicon()
         self._held, self._version, self._made_at = held, version, time.monotonic()
         return held
 

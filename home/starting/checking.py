@@ -4,7 +4,7 @@ Pure: it looks at the files alone, so that a slip is found before anything is wr
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,9 +47,9 @@ class Known:
     pages: frozenset[str]
 
 
-def problems(data: StartingData) -> list[str]:
-    """Everything that does not fit, each with its file and what to do."""
-    known = Known(
+def known_from(data: StartingData) -> Known:
+    """What there is to name."""
+    return Known(
         needs=data.keys_of("Needs"),
         kinds=data.keys_of("Kinds of service"),
         outcomes=data.keys_of("Outcomes"),
@@ -57,13 +57,22 @@ def problems(data: StartingData) -> list[str]:
         services=frozenset(cells.get("ref", "") for _, cells in data.services),
         pages=frozenset(page.key for page in data.pages),
     )
+
+
+def problems(data: StartingData) -> list[str]:
+    """Everything that does not fit, each with its file and what to do."""
+    known = known_from(data)
     found = [line for table, rows in data.tables for line in _in_table(table, rows, data)]
     found += _in_services(data, known)
     found += _in_people(data, known)
     found += _in_menus(data, known)
     found += _in_tiles(data, known)
-    found += _twice(data.pages)
-    return found + [str(wrong) for page in data.pages for wrong in _in_page(page, known)]
+    return found + page_problems(data.pages, known)
+
+
+def page_problems(pages: Sequence[PageFile], known: Known) -> list[str]:
+    """Everything that does not fit in these pages."""
+    return [*_twice(pages), *(str(wrong) for page in pages for wrong in _in_page(page, known))]
 
 
 def _in_table(table: Table, rows: Rows, data: StartingData) -> Iterator[str]:

@@ -7,11 +7,11 @@ from tqdm import tqdm
 
 from home.starting.checking import problems
 from home.starting.front_page import note_contact, set_address
-from home.starting.outcome import Outcome
 from home.starting.pages import load_pages
 from home.starting.people import mark_people_to_ask
 from home.starting.reading import SERVICES, StartingData, StartingFilesWrong, read_starting_data
 from home.starting.table_loading import load_table
+from home.starting.tally import Tally
 from local_offer.directory.importing.applying import apply_file, make_plan
 from local_offer.directory.importing.planning import Plan
 from local_offer.places.current import forget_gazetteer
@@ -46,8 +46,8 @@ def load(data: StartingData, say: Say) -> None:
         say("Contact of the council: noted")
 
 
-def load_services(data: StartingData) -> Outcome:
-    """Services take the same road as any list that an editor imports; where nothing differs, nothing is written."""
+def load_services(data: StartingData) -> Tally:
+    """Services take the road of any list that is imported; where nothing differs, nothing is written."""
     path = data.folder / SERVICES
     plan = make_plan(path, SOURCE)
     if plan.new or plan.changed or plan.kept or plan.gone:
@@ -55,7 +55,7 @@ def load_services(data: StartingData) -> Outcome:
     if plan.wrong:
         raise StartingFilesWrong([f"{SERVICES}: {problem}" for problem in plan.wrong])
     gone = [f"{name}: it is in the file no more. It is put on the list for review." for name in plan.gone]
-    return Outcome("Services", plan.new, plan.changed, plan.unchanged, [*plan.kept, *gone])
+    return Tally("Services", plan.new, plan.changed, plan.unchanged, [*plan.kept, *gone])
 
 
 def _apply_with_bar(path: Path, rows: int) -> Plan:
@@ -71,7 +71,7 @@ def _refs(data: StartingData) -> Iterable[str]:
     return [cells["ref"] for _, cells in data.services]
 
 
-def _tell(outcome: Outcome, say: Say) -> None:
-    say(str(outcome))
-    for line in outcome.kept:
+def _tell(tally: Tally, say: Say) -> None:
+    say(str(tally))
+    for line in tally.kept:
         say(f"  {line}")

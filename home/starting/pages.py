@@ -21,7 +21,7 @@ from home.starting.front_files import HomeFile, Menus
 from home.starting.front_page import make_front_page
 from home.starting.links import AddressBook
 from home.starting.memory import Memory, remember, remembered
-from home.starting.outcome import Outcome
+from home.starting.tally import Tally
 from home.starting.tree import Text, in_order, shelf_of
 from home.starting.wrong import WrongInFile
 from local_offer.core.keys import keyed_models
@@ -68,9 +68,9 @@ def decide(fingerprint: str, before: Mapping[str, Any] | None, now: Standing | N
     return Verdict.CHANGE if now.live else Verdict.KEEP
 
 
-def load_pages(texts: Iterable[Text], menus: Menus, refs: Iterable[str], source: str) -> Outcome:
+def load_pages(texts: Iterable[Text], menus: Menus, refs: Iterable[str], source: str) -> Tally:
     """Bring every page to what its file says. `refs` are the source's services, for links to them."""
-    outcome, memory, ready = Outcome("Pages"), remembered(MEMORY), in_order(texts, menus.order)
+    tally, memory, ready = Tally("Pages"), remembered(MEMORY), in_order(texts, menus.order)
     _make_missing(ready, memory, menus)
     standing = pages_now()
     services = {
@@ -83,12 +83,12 @@ def load_pages(texts: Iterable[Text], menus: Menus, refs: Iterable[str], source:
         if verdict in (Verdict.FILL, Verdict.CHANGE) and not _write(text, standing[text.key], book):
             verdict = Verdict.KEEP
         if verdict in (Verdict.KEEP, Verdict.GONE):
-            outcome.kept.append(f"{text.title}: {verdict.value}, so it stays as it is.")
+            tally.kept.append(f"{text.title}: {verdict.value}, so it stays as it is.")
             _remember(text.key, text.fingerprint, memory.get(text.key, UNFILLED)["revision"])
-        outcome.new += verdict is Verdict.FILL
-        outcome.changed += verdict is Verdict.CHANGE
-        outcome.unchanged += verdict not in (Verdict.FILL, Verdict.CHANGE)
-    return outcome
+        tally.new += verdict is Verdict.FILL
+        tally.changed += verdict is Verdict.CHANGE
+        tally.unchanged += verdict not in (Verdict.FILL, Verdict.CHANGE)
+    return tally
 
 
 def pages_now() -> dict[str, Standing]:

@@ -71,6 +71,7 @@ class _Reader:
         self.problems: list[str] = []
 
     def read(self, file: str, function: Callable[[Path], Any], path: Path) -> Any:
+        """What the function makes of the path; None, and one problem more, when it cannot."""
         try:
             return function(path)
         except WrongInFile as wrong:

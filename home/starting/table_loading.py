@@ -11,8 +11,8 @@ from django.db import transaction
 from django.db.models import Model
 
 from home.starting.memory import remember, remembered
-from home.starting.outcome import Outcome
 from home.starting.tables import Rows, Table
+from home.starting.tally import Tally
 from local_offer.core.merge import merge
 
 
@@ -50,7 +50,7 @@ def plan_table(
     return plan
 
 
-def load_table(table: Table, rows: Rows) -> Outcome:
+def load_table(table: Table, rows: Rows) -> Tally:
     """Write what the plan says, the whole table or nothing."""
     with transaction.atomic():
         objects = _objects(table)
@@ -63,7 +63,7 @@ def load_table(table: Table, rows: Rows) -> Outcome:
         if plan.remember:
             remember(table.memory, plan.remember)
     new, changed = len(plan.new), len(plan.changes)
-    return Outcome(table.label, new, changed, len(rows) - new - changed, plan.kept)
+    return Tally(table.label, new, changed, len(rows) - new - changed, plan.kept)
 
 
 def _objects(table: Table) -> dict[str, Model]:
@@ -90,9 +90,7 @@ def _make(table: Table, rows: Rows) -> None:
     waiting = list(rows)
     while waiting:
         known = {name: _numbers(table, name, key) for name, key in table.one.items()}
-        ready = [
-            row for row in waiting if all(row[name] is None or row[name] in known[name] for name in known)
-        ]
+        ready = [row for row in waiting if _is_ready(row, known)]
         if not ready:
             raise RowsNameNobody(table.file, [str(row[table.key]) for row in waiting])
         made = [table.model(**_own_fields(table, row, known)) for row in ready]
@@ -103,7 +101,12 @@ def _make(table: Table, rows: Rows) -> None:
                 one.save()
         for one, row in zip(made, ready, strict=True):
             _set_many(table, one, row)
-        waiting = [row for row in waiting if row not in ready]
+        waiting = [row for row in waiting if not _is_ready(row, known)]
+
+
+def _is_ready(row: Mapping[str, Any], known: Mapping[str, Mapping[str, int]]) -> bool:
+    """Whether every row that this one names is there."""
+    return all(row[name] is None or row[name] in known[name] for name in known)
 
 
 class RowsNameNobody(ValueError):

@@ -11,11 +11,19 @@ from typing import Any
 
 from django.db.models import Model
 
-from home.starting.word_tables import concept_rows, everyday_rows, phrase_rows
+from home.starting.word_tables import concept_rows, everyday_rows, phrase_rows, related_rows
 from local_offer.directory.models import Helpline
 from local_offer.places import tables as place_tables
 from local_offer.places.models import Area, Neighbour, Outcode, PlaceName, Sector
-from local_offer.taxonomy.models import Concept, EverydaySentence, Need, Outcome, Phrase, ServiceKind
+from local_offer.taxonomy.models import (
+    Concept,
+    EverydaySentence,
+    Need,
+    Outcome,
+    Phrase,
+    RelatedNeed,
+    ServiceKind,
+)
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -113,5 +121,13 @@ TABLES = (
     Table("Councils around", "neighbours.csv", Neighbour, "district_code", place_tables.neighbour_rows),
     Table("Concepts", "concepts.csv", Concept, "slug", concept_rows, quick=True),
     Table("Phrases", "phrases.csv", Phrase, "number", phrase_rows, quick=True),
+    Table(
+        "Needs that lead to others",
+        "related_needs.csv",
+        RelatedNeed,
+        "pair",
+        related_rows,
+        one={"need": "slug", "related": "slug"},
+    ),
     Table("Everyday sentences", "everyday.csv", EverydaySentence, "text", everyday_rows, quick=True),
 )

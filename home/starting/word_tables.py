@@ -33,6 +33,20 @@ def everyday_rows(folder: Path) -> Rows:
     return list(reversed(by_text.values()))
 
 
+def related_rows(folder: Path) -> Rows:
+    """Needs that lead to one another."""
+    return [
+        {
+            "pair": f"{row['need']}>{row['related']}",
+            "need": row["need"],
+            "related": row["related"],
+            "weight": float(row["weight"]),
+            "why": row["why"],
+        }
+        for row in _lines(folder / "related_needs.csv")
+    ]
+
+
 def _lines(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

@@ -3,18 +3,24 @@
 from dataclasses import dataclass
 
 DIRECTORY = ("directory.service", "directory.provider", "directory.venue", "directory.contact")
-WORDS = ("taxonomy.phrase", "taxonomy.everydaysentence", "taxonomy.spelling", "taxonomy.urgentphrase", "taxonomy.concept")
+WORDS = (
+    "taxonomy.phrase",
+    "taxonomy.everydaysentence",
+    "taxonomy.spelling",
+    "taxonomy.urgentphrase",
+    "taxonomy.concept",
+)
 LISTS = ("taxonomy.need", "taxonomy.servicekind", "taxonomy.outcome", "places.area", "directory.helpline")
 
 
 @dataclass(frozen=True)
 class GroupRights:
-    """The rights of one group: on records by model, and on pages below the front page."""
+    """The rights of one group: on records by model, on pages below the front page, on pictures and documents."""
 
     name: str
     may: dict[str, tuple[str, ...]]
     pages: tuple[str, ...] = ()
-    images: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 WRITE = ("add", "change", "view")
@@ -26,7 +32,7 @@ GROUPS = (
         "Authors",
         {**dict.fromkeys(DIRECTORY, WRITE), "feedback.report": ("view",)},
         pages=("add", "change"),
-        images=("add", "choose"),
+        files=("add", "choose"),
     ),
     # Council and NHS editors: publish, retire, keep the words of the search, deal with reports.
     GroupRights(
@@ -38,8 +44,12 @@ GROUPS = (
             "core.sitedetails": ("change",),
         },
         pages=("add", "change", "publish", "lock", "unlock"),
-        images=("add", "change", "choose"),
+        files=("add", "change", "choose"),
     ),
 )
-# Wagtail's own two groups would be a second way to say the same.
+# What authors submit waits for one of these, pages and records alike.
+CHECKED_BY = "Editors"
+CHECKED = ("directory.service",)
+# Wagtail's own group and the road that leads to it would be a second way to say the same.
 REPLACED = ("Moderators",)
+REPLACED_ROADS = ("Moderators approval",)

@@ -6,7 +6,7 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
-from local_offer.taxonomy.wording import Concept, EverydaySentence, Phrase, Spelling, UrgentPhrase
+from local_offer.taxonomy.wording import Concept, EverydaySentence, Phrase, RelatedNeed, Spelling, UrgentPhrase
 
 BROAD_AREAS = [
     ("communication_interaction", "Communication and interaction"),
@@ -58,4 +58,4 @@ class Outcome(Term):
     """One of the six hopes of the county's SEND strategy: "be healthy", "be included"."""
 
 
-__all__ = ["Concept", "EverydaySentence", "Need", "Outcome", "Phrase", "ServiceKind", "Spelling", "UrgentPhrase"]
+__all__ = ["Concept", "EverydaySentence", "Need", "Outcome", "Phrase", "RelatedNeed", "ServiceKind", "Spelling", "UrgentPhrase"]

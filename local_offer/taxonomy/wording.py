@@ -1,7 +1,8 @@
 """How families say things: phrases, everyday sentences, spellings and urgent words, each kept by editors as data."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
@@ -28,6 +29,32 @@ class Concept(Wording):
 
     def __str__(self) -> str:
         return self.label
+
+
+class RelatedNeed(Wording):
+    """Families with the one need are also helped by services for the other: the help that comes after the exact."""
+
+    pair = models.CharField(max_length=170, unique=True, editable=False)
+    need = models.ForeignKey("taxonomy.Need", on_delete=models.CASCADE, related_name="leads_to")
+    related = models.ForeignKey("taxonomy.Need", on_delete=models.CASCADE, related_name="led_from")
+    weight = models.FloatField(
+        validators=[MinValueValidator(0.05), MaxValueValidator(0.95)],
+        help_text="Between 0 and 1: what such a service is worth beside one for the need itself.",
+    )
+    why = models.CharField(max_length=200, blank=True)
+
+    panels: ClassVar = [FieldPanel("need"), FieldPanel("related"), FieldPanel("weight"), FieldPanel("why")]
+    search_fields: ClassVar = [index.SearchField("why"), index.AutocompleteField("why")]
+
+    class Meta:
+        ordering = ["need", "-weight"]
+
+    def __str__(self) -> str:
+        return f"{self.need}: {self.related}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.pair = f"{self.need.slug}>{self.related.slug}"
+        super().save(*args, **kwargs)
 
 
 class Phrase(Wording):

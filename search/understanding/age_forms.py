@@ -80,6 +80,14 @@ def _year_group_range(found: re.Match[str]) -> list[Years]:
     return [(low + 4, high + 5)] if 1 <= low < high <= LAST_YEAR_GROUP else []
 
 
+def _reception(found: re.Match[str]) -> list[Years]:
+    return [(4, 5)]
+
+
+def _up_to(found: re.Match[str]) -> list[Years]:
+    return [(0, number_of(found["n"] or found["n2"]))]
+
+
 def _key_stage(found: re.Match[str]) -> list[Years]:
     return [KEY_STAGES[number_of(found["n"])]]
 
@@ -111,10 +119,12 @@ _FORMS: tuple[tuple[str, Reading], ...] = (
     (rf"{_YEAR_WORD}\s*(?P<list>{NUMBER}(?:{_AND}(?:(?:year|yr|y)\s*)?{NUMBER})*)(?!{_YEAR_OLD}|[\s-]*{_YEARS}\b)", _year_groups),
     (rf"\b(?:year|yr|y)s?(?P<list>\d{{1,2}})\b", _year_groups),
     (rf"\by\s+(?P<list>\d{{1,2}})\b", _year_groups),
+    (r"\b(?:year|yr)\s*r\b", _reception),
     (r"\b(?:key\s*stage|ks)\s*(?P<n>[1-4])\b", _key_stage),
     # under 5s, over 16s, 16+
     (rf"\b(?:under|younger\s+than|below)[\s-]*(?:the\s+age\s+of\s+)?{_N}(?:'?s\b|{_YEAR_OLD}|\s*{_YEARS}\b)?", _under),
     (r"\bunder[\s-]*(?P<n>five|eight|two|three|four)'?s\b", _under),
+    (rf"\bbirth{_TO}{_N}|\b(?P<n2>\d{{1,2}})s?\s+(?:and|or)\s+(?:under|younger)\b", _up_to),
     (r"\bu(?P<n>\d{1,2})'?s?\b", _under),
     (rf"\b(?:over|above|older\s+than|post)[\s-]*{_N}(?:'?s\b|\s*{_YEAR_OLD})?", _over),
     (r"\b(?:over|post)[\s-]*(?P<n>\d{1,2})s\b", _over),
@@ -135,9 +145,10 @@ _FORMS: tuple[tuple[str, Reading], ...] = (
     (rf"{_N}[\s-]*(?:{_YEARS})[\s-]+(?:funding|check|review|development|boy|girl|son|daughter|child)\b", _one),
     (rf"(?:{_CHILD}|{_IS})[\s,(]*{_N}\s*{_YEARS}\b", _one),
     # son 12 daughter 15; aged 3, 5 and 7; he's 6; turning 18; ds9
-    (rf"(?:\b(?:aged?s?|boys|girls|sons|daughters|kids|children|twins|both|brothers|sisters)|{_CHILD})\s*(?:are\s+|aged?\s+|is\s+)*\(?(?P<list>{DIGITS}(?:(?:{_AND}|\s+){DIGITS})+)", _several),
+    (rf"(?:\b(?:aged?s?|boys|girls|sons|daughters|kids|children|twins|both|brothers|sisters)|{_CHILD})[\s,]*(?:are\s+|aged?\s+|is\s+)*\(?(?P<list>{DIGITS}(?:(?:{_AND}|\s+){DIGITS})+)", _several),
     (rf"{_IS}\(?{_N}(?!\s*(?:months?|weeks?)\b|\s+(?:of|to|who|that)\b)", _one),
-    (rf"(?:(?<=turning )|(?<=turned )|(?<=turns )){_N}", _one),
+    (rf"(?:(?<=turning )|(?<=turned )|(?<=turns )|(?<=just gone )|(?<=newly )){_N}", _one),
+    (r"^\s*(?P<n>two|three|four|five|six|seven|eight|nine|ten|\w+teen|eleven|twelve|twenty)\s+and\s+(?!a\b|\d)", _one),
     (rf"\b(?:only|just|now|already)\s+{_D}", _one),
     (rf"{_CHILD}[\s,(]*{_N}", _one),
     (r"\b(?:ds|dd|dc|lo)(?P<n>\d{1,2})\b", _one),

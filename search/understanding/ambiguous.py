@@ -10,7 +10,7 @@ from search.understanding.small_words import SMALL_WORDS
 from search.understanding.words import Sentence
 
 CODES = frozenset(
-    "salt slt ot lo cp pip add as ld hi vi ar ep ta hv nd odd ent aac oap haf daf pda sign ehe gdd apd spd asc sli vi".split()
+    "salt ot lo cp pip add as ld hi vi ar ep ta hv nd odd ent oap sign".split()
 )
 """Words that are read as codes only where the sentence says so."""
 
@@ -36,7 +36,7 @@ _NEVER_AFTER = {
 }
 
 
-_ARTICLES = frozenset("a an the my his her our for and".split())
+_ARTICLES = frozenset("a an the my his her our for and with about of".split())
 
 
 def is_meant(sentence: Sentence, numbers: Sequence[int]) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from search.understanding.ambiguous import is_meant
 from search.understanding.everyday import telling_stems
 from search.understanding.facts import fact
-from search.understanding.patterns import Match
+from search.understanding.patterns import Match, longest_of
 from search.understanding.phrases import Target, Targets
 from search.understanding.reading import Recognised
+from search.understanding.small_words import SAYS_LITTLE, SMALL_WORDS
 from search.understanding.vocabulary import Vocabulary
 from search.understanding.words import Sentence
 
@@ -17,10 +18,9 @@ SURE_ENOUGH = 0.4
 PLAIN = 0.8
 """From this on a phrase needs no second opinion from the everyday sentences."""
 
-SHARE_ENOUGH, FURTHER_SHARE, SHARE_BESIDE_PHRASE = 0.17, 0.2, 0.28
-"""Share of the votes that makes a need out of everyday sentences alone: for the first need, for further ones, and where
-a phrase has already told what is needed. Of sentences held back, two in five topics were right at the first of these
-shares, every second at .25, four in five at .5."""
+SHARE_ENOUGH, FURTHER_SHARE = 0.17, 0.2
+"""Share of the votes that makes a need out of everyday sentences alone: for the first need, and for any beside another. Of
+sentences held back, two in five topics were right at these shares, every second at .25, four in five at .5."""
 
 SURER_THAN_SHARE = 0.15
 """How much surer of the topic we may be than the share says, by the same count."""
@@ -30,13 +30,16 @@ TOPIC_SHARE = 0.25
 
 MOST_FROM_SENTENCES = 3
 
+SURE_ACROSS_WORDS = 0.8
+"""What is left of it for each other word inside a phrase: "leave bedroom school" may not be about leaving school."""
+
 SPEAKS_FOR = 0.4
 """A word speaks for a need if its pull is at least this part of the strongest word's."""
 
 
 def recognise_needs(sentence: Sentence, vocabulary: Vocabulary) -> list[Recognised]:
     """Needs, and the concepts and kinds of service that phrases name."""
-    matches = [match for match in vocabulary.phrases.longest_in(sentence) if is_meant(sentence, match.numbers)]
+    matches = [match for match in _matches(sentence, vocabulary) if is_meant(sentence, match.numbers)]
     shares = _shares(sentence, vocabulary)
     found: dict[str, Recognised] = {}
     for match in matches:
@@ -44,11 +47,19 @@ def recognise_needs(sentence: Sentence, vocabulary: Vocabulary) -> list[Recognis
             if one.key not in found or found[one.key].sure < one.sure:
                 found[one.key] = one
     told = any(one.kind == "need" and one.sure >= PLAIN for one in found.values())
-    for one in _from_sentences(sentence, shares, vocabulary, SHARE_BESIDE_PHRASE if told else SHARE_ENOUGH):
+    for one in _from_sentences(sentence, shares, vocabulary, FURTHER_SHARE if told else SHARE_ENOUGH):
         found.setdefault(one.key, one)
     if not any(one.kind == "need" for one in found.values()):
         found.update((one.key, one) for one in _from_topics(sentence, shares, vocabulary))
     return list(found.values())
+
+
+def _matches(sentence: Sentence, vocabulary: Vocabulary) -> list[Match[Targets]]:
+    """The longest phrases, and names of conditions also inside a longer one: "autism friendly" says autism, too."""
+    found = vocabulary.phrases.all_in(sentence)
+    longest = longest_of(found, sentence.explained)
+    names = (match for match in found if any(target.same and target.kind == "need" for target in match.meaning))
+    return longest + [match for match in names if match not in longest and not sentence.explained.issuperset(match.numbers)]
 
 
 def _shares(sentence: Sentence, vocabulary: Vocabulary) -> dict[str, float]:
@@ -68,18 +79,36 @@ def _shares(sentence: Sentence, vocabulary: Vocabulary) -> dict[str, float]:
 def _from_phrase(
     sentence: Sentence, match: Match[Targets], shares: dict[str, float], vocabulary: Vocabulary
 ) -> Iterator[Recognised]:
+    part = _part_of_question(sentence, match)
     for target in match.meaning:
-        sure = _with_second_opinion(target, shares)
+        sure = _with_second_opinion(target, part, shares) * SURE_ACROSS_WORDS ** _words_between(sentence, match)
         if target.kind != "status" and sure >= SURE_ENOUGH:
             label = vocabulary.label(target.kind, target.slug)
             yield fact(sentence, match.numbers, target.kind, target.slug, label, sure=sure)
 
 
-def _with_second_opinion(target: Target, shares: dict[str, float]) -> float:
+def _words_between(sentence: Sentence, match: Match[Targets]) -> int:
+    """How many other words of weight stand inside the phrase."""
+    inside = range(match.numbers[0], match.numbers[-1])
+    return sum(n not in match.numbers and sentence.words[n].form not in SMALL_WORDS for n in inside)
+
+
+def _part_of_question(sentence: Sentence, match: Match[Targets]) -> float:
+    """How much of what was asked the phrase is, from 0 to 1: all of "noises near me", little of a long sentence."""
+    asked = {
+        number
+        for number, word in enumerate(sentence.words)
+        if number not in sentence.explained and word.form not in SMALL_WORDS and word.form not in SAYS_LITTLE
+    }
+    return len(asked.intersection(match.numbers)) / len(asked) if asked else 1.0
+
+
+def _with_second_opinion(target: Target, part: float, shares: dict[str, float]) -> float:
     """How sure a phrase and the everyday sentences are together: it is wrong only if both are."""
-    if target.kind != "need" or target.sure >= PLAIN:
-        return target.sure
-    return 1 - (1 - target.sure) * (1 - shares.get(target.slug, 0.0))
+    sure = target.sure + (target.alone - target.sure) * part**2
+    if target.kind != "need" or sure >= PLAIN:
+        return sure
+    return 1 - (1 - sure) * (1 - shares.get(target.slug, 0.0))
 
 
 def _from_sentences(
@@ -89,7 +118,7 @@ def _from_sentences(
     for place, need in enumerate(likely):
         if not need:
             return  # likelier about nothing here than about any of the rest
-        if shares[need] >= (max(enough, FURTHER_SHARE) if place else enough):
+        if shares[need] >= (FURTHER_SHARE if place else enough):
             numbers = _speaking_for(need, sentence, vocabulary)
             label = vocabulary.label("need", need)
             sure = min(1.0, shares[need] + SURER_THAN_SHARE)

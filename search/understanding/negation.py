@@ -20,7 +20,9 @@ _COMPLAINS = frozenset("friendly aware diagnosed assessed trained assessment dia
 
 def recognise_negation(sentence: Sentence, vocabulary: Vocabulary) -> list[Recognised]:
     """Needs that are denied by name."""
-    found = []
+    if not any(word.stem == NOT or word.form in RULES_OUT or word.form == "ruled" for word in sentence.words):
+        return []
+    found: list[Recognised] = []
     for match in vocabulary.phrases.longest_in(sentence):
         denial = _denial(sentence, match) if is_meant(sentence, match.numbers) else ()
         if denial:

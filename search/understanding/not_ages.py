@@ -15,7 +15,7 @@ _COUNTED = (
     "th|out of|in \\d+|of (?:them|us|the|my|his|her)|kids|children|siblings|sessions?|weeks?|wks?|lessons?|schools?|"
     "nurser(?:y|ies)|foods?|things?|words?|friends?|meltdowns?|exclusions?|appointments?|teachers?|staff|pupils?|"
     "students?|parents?|adults?|people|person|other|others|different|more|less|extra|older|younger|behind|ahead|"
-    "form|forms|parties|carers?|terms?|places|spaces|bus|steps?|stars?|points?|steps|a|per|x|plus\\b"
+    "form|forms|parties|carers?|terms?|places|spaces|bus|steps?|stars?|points?|steps|a|per|x"
 )
 _MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|april?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 _NUMBERED = (
@@ -34,6 +34,8 @@ _SINCE = "for|last|past|next|every|over|after|another|within|took|takes|taken|be
 _RULES = (
     r"\b\d{1,2}[:.]\d\d\b(?:\s*[ap]m)?",
     r"\b\d\s*(?:to|:|-|2)\s*1\b(?!\d)|\b(?:one|two)\s*(?:to|-|2)(?:\s|-)*one\b",
+    rf"\bout\s+of\s+{_N}|\bused\s+to\b[^.,;]{{0,30}}?\b(?:at|by)\s+{_N}",
+    rf"(?<!age )(?<!aged )(?<![\w]){_N}\s+(?!-?\s*(?:years?|yrs?|yo|y/o|months?)\b)(?:\w+\s+){{0,2}}?(?:kids|children|sons|daughters|boys|girls|siblings|brothers|sisters)\b",
     r"\b24\s*/\s*7\b|\b9\s*(?:to|till|-)\s*5\b",
     r"\b0\s*(?:to|-|–)\s*(?:100|19|25|60)\b|\bzero to (?:hundred|sixty)\b",
     r"[£$€#]\s*\d+|\b\d+%",

@@ -10,8 +10,8 @@ from search.understanding.reading import Recognised
 from search.understanding.vocabulary import Vocabulary
 from search.understanding.words import Sentence
 
-ALSO_A_NEED = frozenset(("audience",))
-"""Whose words say a need, too: "for dads", "for siblings"."""
+ALSO_A_NEED = frozenset(("dads", "parents", "siblings", "young_people"))
+"""Audiences whose words say a need, too: "for dads", "courses for parents"."""
 
 NEAR = 4
 """Words between a wish such as "evenings" and the help it is about."""
@@ -29,7 +29,7 @@ def recognise_offer(sentence: Sentence, vocabulary: Vocabulary) -> list[Recognis
         offer = match.meaning
         if offer.kind and (not offer.needs_help_word or _is_about_help(sentence, match)):
             one = fact(sentence, match.numbers, offer.kind, offer.value, offer.label)
-            found.setdefault(one.key, replace(one, numbers=()) if offer.kind in ALSO_A_NEED else one)
+            found.setdefault(one.key, replace(one, numbers=()) if offer.value in ALSO_A_NEED else one)
     return list(found.values())
 
 

@@ -1,7 +1,7 @@
 """Phrases to look for in a sentence: the longest first, in any grammatical shape, also with words between.
 
 A phrase is written as people write it, "won't sleep", and compared by stems, so that "never sleeps" fits too. A bar
-stands for a choice: "drank|swallowed bleach".
+stands for a choice, "drank|swallowed bleach", and "!" at the end forbids words between.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +26,9 @@ LITTLE_REACH = 3
 
 WALLS = frozenset("but although though because no without".split())
 """A phrase does not stretch over these: "not autism but sleep" is not about sleeping."""
+
+WORD_BY_WORD = "!"
+"""Ends a line whose words must stand side by side, little words apart."""
 
 MOST_CHOICES = 200
 """Phrases that one line with bars may stand for; the rest are left out, so that no line can fill the memory."""
@@ -54,6 +57,7 @@ class Match(Generic[Meaning]):
 
 def patterns_of(line: str, meaning: Meaning, stretch: bool = True) -> Iterator[Pattern[Meaning]]:
     """The patterns that one written line stands for: one, or several where it offers choices."""
+    stretch = stretch and not line.rstrip().endswith(WORD_BY_WORD)
     choices = [part.split("|") for part in line.replace(" | ", "|").split()]
     for number, chosen in enumerate(product(*choices)):
         if number == MOST_CHOICES:
@@ -87,27 +91,34 @@ class PatternBook(Generic[Meaning]):
         """Every phrase of the book in the sentence, overlapping or not."""
         found = []
         words = sentence.words
+        stems = {word.stem for word in words}
         for start, word in enumerate(words):
             for pattern in self.by_first.get(word.stem, ()):
-                numbers = _fit(pattern, words, start)
-                if numbers is not None:
-                    found.append(Match(pattern, numbers))
+                if stems.issuperset(pattern.stems):
+                    numbers = _fit(pattern, words, start)
+                    if numbers is not None:
+                        found.append(Match(pattern, numbers))
         return found
 
     def longest_in(self, sentence: Sentence) -> list[Match[Meaning]]:
-        """The phrases that explain the sentence best: longest first, each word used by one phrase only.
+        """The phrases that explain the sentence best."""
+        return longest_of(self.all_in(sentence), sentence.explained)
 
-        A phrase must explain at least one word that nobody has explained. Two phrases of the same words both count.
-        """
-        taken: dict[int, tuple[int, ...]] = {}
-        chosen = []
-        for match in sorted(self.all_in(sentence), key=_longest_first):
-            if sentence.explained.issuperset(match.numbers):
-                continue
-            if all(taken.get(number, match.numbers) == match.numbers for number in match.numbers):
-                taken.update(dict.fromkeys(match.numbers, match.numbers))
-                chosen.append(match)
-        return chosen
+
+def longest_of(found: Iterable[Match[Meaning]], explained: frozenset[int]) -> list[Match[Meaning]]:
+    """Of phrases found, the longest first, each word used by one phrase only.
+
+    A phrase must explain at least one word that nobody has explained. Two phrases of the same words both count.
+    """
+    taken: dict[int, tuple[int, ...]] = {}
+    chosen = []
+    for match in sorted(found, key=_longest_first):
+        if explained.issuperset(match.numbers):
+            continue
+        if all(taken.get(number, match.numbers) == match.numbers for number in match.numbers):
+            taken.update(dict.fromkeys(match.numbers, match.numbers))
+            chosen.append(match)
+    return chosen
 
 
 def stands_in(pattern: Pattern[Any], words: Sequence[Word]) -> bool:

@@ -1,7 +1,7 @@
 """The phrases that editors keep: families' words on one side; needs, concepts and kinds of service on the other."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from search.understanding.everyday import Line
@@ -24,12 +24,14 @@ LINES_OF_TRUST_ONE_WORD, LINES_OF_TRUST_SEVERAL = 4, 8
 class Target:
     """What one phrase points to: "need", "concept", "kind" or "status", its slug, and how surely.
 
-    `same`: the phrase is a name for the target, so that "not ..." can rule it out.
+    `sure` is for the phrase inside a long sentence, `alone` for the phrase as all that was asked. `same`: the phrase is a
+    name for the target, so that "not ..." can rule it out.
     """
 
     kind: str
     slug: str
     sure: float
+    alone: float
     same: bool = False
 
 
@@ -50,24 +52,25 @@ class Seen:
     """The everyday sentences, to see how often words mean what a phrase says they mean."""
 
     lines: Sequence[Line]
-    lines_with: dict[str, set[int]]
+    lines_with: Mapping[str, set[int]]
+    parents: Mapping[str, str]
 
     def temper(self, sure: float, slug: str, pattern: Pattern[Targets]) -> float:
         """What we believed, and what the everyday sentences that hold the phrase say, weighed together."""
         both = set.intersection(*(self.lines_with.get(stem, set()) for stem in pattern.stems))
         held = [self.lines[number].needs for number in both if stands_in(pattern, self.lines[number].words)]
-        hits = sum(slug in needs for needs in held)
+        hits = sum(any(slug in (need, self.parents.get(need)) for need in needs) for needs in held)
         trust = LINES_OF_TRUST_ONE_WORD if len(pattern.stems) == 1 else LINES_OF_TRUST_SEVERAL
         return (hits + sure * trust) / (len(held) + trust)
 
 
-def see(lines: Sequence[Line]) -> Seen:
-    """Look through everyday sentences once, for all phrases."""
+def see(lines: Sequence[Line], parents: Mapping[str, str]) -> Seen:
+    """Look through everyday sentences once, for all phrases. `parents` tells the topic of each need."""
     lines_with: dict[str, set[int]] = {}
     for number, line in enumerate(lines):
         for word in line.words:
             lines_with.setdefault(word.stem, set()).add(number)
-    return Seen(lines, lines_with)
+    return Seen(lines, lines_with, parents)
 
 
 def phrase_patterns(rows: Iterable[PhraseRow], seen: Seen) -> Iterator[Pattern[Targets]]:
@@ -84,11 +87,10 @@ def _targets(row: PhraseRow, pattern: Pattern[Targets], seen: Seen) -> Iterator[
         kind, slug = kind_and_slug(target)
         sure = SURE_SAME if row.same else SURE_SEVERAL_WORDS if len(pattern.stems) > 1 else SURE_ONE_WORD
         sure *= FURTHER_TARGET if place and not row.same else 1.0
-        if kind == "need" and not row.same:
-            sure = seen.temper(sure, slug, pattern)
-        yield Target(kind, slug, sure, row.same)
+        tempered = seen.temper(sure, slug, pattern) if kind == "need" and not row.same else sure
+        yield Target(kind, slug, tempered, sure, row.same)
         if kind == "concept" and slug in STATUS_CONCEPTS:
-            yield Target("status", STATUS_CONCEPTS[slug], sure)
+            yield Target("status", STATUS_CONCEPTS[slug], sure, sure)
 
 
 def kind_and_slug(target: str) -> tuple[str, str]:
@@ -115,6 +117,6 @@ def label_patterns(needs: Iterable[NeedRow], kinds: Iterable[KindRow], seen: See
         parts = {part.strip() for part in _PARTS.split(label.lower())} - {label.lower(), ""}
         for words, sure in ((label, SURE_LABEL), (need.slug.replace("-", " "), SURE_LABEL), *((part, SURE_PART_OF_LABEL) for part in parts)):
             for pattern in patterns_of(words, ()):
-                yield replace(pattern, meaning=(Target("need", need.slug, seen.temper(sure, need.slug, pattern)),))
+                yield replace(pattern, meaning=(Target("need", need.slug, seen.temper(sure, need.slug, pattern), sure),))
     for kind in kinds:
-        yield from patterns_of(kind.label, (Target("kind", kind.slug, SURE_LABEL),))
+        yield from patterns_of(kind.label, (Target("kind", kind.slug, SURE_LABEL, SURE_LABEL),))

@@ -7,7 +7,7 @@ and or but so if then than as at by for from in into of off on onto out over to 
 because while until till since again is isnt am are was were be been being do does did doing done has have had
 having can could will would shall should may might must just very really quite also even still only now here there
 theres all any some such own same both each more most other another no nor not please thanks thank hi hello
-get gets got getting go goes going gone let lets one ones thing things etc lot lots bit much many
+near nearby local get gets got getting go goes going gone let lets one ones thing things etc lot lots bit much many
 """.split()
 
 SMALL_WORDS = frozenset(_WORDS)
@@ -16,3 +16,10 @@ DENIALS = frozenset("wont cant cannot dont doesnt didnt arent wasnt werent hasnt
 
 UNSEARCHED = SMALL_WORDS | DENIALS
 """Words that the text search need not look for: every text has them."""
+
+SAYS_LITTLE = frozenset(
+    "help helps support advice info information need needs want wants looking find service services son sons daughter "
+    "daughters child children childs kid kids boy boys girl girls little one baby toddler teenager teen person people "
+    "year years yr old mum dad parent parents family someone something anything anyone best good".split()
+)
+"""Words that stand beside any need: who it is about, and that help is wanted."""

@@ -11,14 +11,16 @@ import jellyfish
 _BY_EAR = tuple(
     (re.compile(written), heard)
     for written, heard in (
+        (r"^(?:psych|physc|phsyc|psyc|syc)", "sik"),
         (r"sch", "sk"),
+        (r"(?:ti|si|ci)on|sh[uo]n", "shon"),
+        (r"igh", "i"),
         (r"ph", "f"),
         (r"z", "s"),
         (r"x[cs]", "x"),
         (r"y", "i"),
         (r"sio(?!n)", "seo"),
         (r"(?:aw|or)(?=[^aeiou])", "au"),
-        (r"sional|shunal", "tional"),
         (r"ied$", "iid"),
         (r"ing$", "in"),
         (r"(\w)\1", r"\1"),

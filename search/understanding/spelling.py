@@ -65,9 +65,16 @@ class Spelling:
         for word, distance, _ in process.extract(form, self._like(form, slips), **_SLIPS, score_cutoff=slips):
             costs.setdefault(word, int(distance))
         if not costs:
-            return None, FAR
+            return self._run_together(form), FAR
         best = min(costs, key=lambda word: (costs[word], word[0] != form[0], -self.often[word]))
         return best, costs[best]
+
+    def _run_together(self, form: str) -> str | None:
+        """Two words of the vocabulary written as one: "speechtherapy"."""
+        cuts = ((form[:cut], form[cut:]) for cut in range(SHORTEST, len(form) - SHORTEST + 1))
+        pairs = [pair for pair in cuts if pair[0] in self.often and pair[1] in self.often]
+        best = max(pairs, key=lambda pair: min(self.often[pair[0]], self.often[pair[1]]), default=None)
+        return " ".join(best) if best else None
 
     def _like(self, form: str, slips: int) -> list[str]:
         """Words about as long that begin with its first letter, or with its second, should the two be swapped."""

@@ -71,6 +71,8 @@ waiting for his|her|an|the assessment|appointment|diagnosis|referral
 awaiting assessment|appointment|diagnosis|camhs|referral|therapy
 waiting assessment|diagnosis|appointment
 still|been|while|whilst waiting
+waiting to be seen|assessed|diagnosed
+waiting to see|start
 while|whilst we|i|he|you wait
 waiting months|years|ages|forever|long
 waited months|years|ages|forever|long
@@ -152,6 +154,6 @@ def status_patterns() -> Iterator[Pattern[Targets]]:
 
 def _targets(status: str) -> Iterator[Target]:
     if status:
-        yield Target("status", status, 1.0)
+        yield Target("status", status, 1.0, 1.0)
     if status in CONCEPT_OF_STATUS:
-        yield Target("concept", CONCEPT_OF_STATUS[status], SURE_OF_CONCEPT)
+        yield Target("concept", CONCEPT_OF_STATUS[status], SURE_OF_CONCEPT, SURE_OF_CONCEPT)

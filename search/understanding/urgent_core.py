@@ -1,7 +1,7 @@
 """The words for danger that the site always knows, by theme, and look-alikes that only sound like them.
 
-Written like phrases: by stems ("slept" is "sleep"), other words may stand between, a bar is a choice. "self" is any of
-himself, herself, myself; "them" any of he, him, her, they; "not" any word that denies.
+Written like phrases: by stems ("slept" is "sleep"), other words may stand between unless the line ends in "!", a bar is
+a choice. "himself" is any of himself, herself, myself; "him" any of he, him, her, they; "not" any word that denies.
 """
 
 SUICIDE = """
@@ -62,6 +62,32 @@ write|wrote letters|letter afterwards|goodbye
 find|found|left note|letter
 give|gave|giving away favourite|things|toys|xbox|possessions|everything|stuff|belongings|phone
 give|gave|giving favourite|things|xbox|possessions|everything|stuff|belongings|phone away
+point of|in being alive|living|life|anything
+point any more|anymore
+end|ending things
+finish it all
+finish himself
+want it|pain|thoughts|everything to stop
+make it|pain|everything stop
+pain to stop forever
+if i was|were dead|gone
+better if i was|were dead|gone|not
+want|wants be an angel|star
+want|wants be with god|jesus
+hate|hates being alive|living
+hate|hates my|his life
+tired|sick of living|life
+tired|sick of being alive|here
+not deserve to live
+attempt|attempted suicide|hang
+attempt|attempted on life
+planning|plans|planned to die
+planning|plans|plan suicide
+unalive|unaliving
+kms
+samaritans
+childline
+papyrus|hopeline
 """.strip().splitlines()
 
 WAYS = """
@@ -93,6 +119,12 @@ taken|took something
 drink|drank bleach|cleaner|detergent|antifreeze|poison|chemicals|petrol|something
 button battery
 drank from under sink
+on the roof|ledge
+say|says jump
+drown|drowning|drowned himself
+tie|tied|wrap|wrapped|put|puts|pull|tighten round|around neck
+dishwasher|laundry tablet|capsule|pod
+fell|fallen out|from window
 """.strip().splitlines()
 
 SELF_HARM = """
@@ -112,6 +144,9 @@ cuts|marks|scars on arm|arms|leg|legs|thigh|thighs|wrist|wrists
 scratch|scratching|scratches wrist|wrists|arm|arms|thigh|thighs
 bleed|bleeding not stop
 not stop bleeding
+bleed|bleeding|blood from wrist|wrists|arm|arms
+compass|scissors|sharpener|glass arm|arms|skin|leg|legs|wrist|wrists
+blood on sleeve|sleeves|sheets
 """.strip().splitlines()
 
 HURT_BY_OTHERS = """
@@ -150,6 +185,29 @@ blackmailing
 sextortion
 pictures of me pay
 county lines
+did|does|doing things to me|them
+boy|man|boyfriend|lad|boys|men forced
+in my|her room at night
+comes|came into my|her room|bed
+punch|punched|kick|kicked|hit in the stomach|face pregnant
+punched|kicked|pushed|hit me pregnant
+punch|punched|kick|kicked me in the stomach
+i hit|slapped|smacked|hurt my baby|child|son|daughter
+dad|mum|stepdad|husband|partner|boyfriend drunk shouting|scared|hitting|violent|angry
+i scared|frightened|terrified|afraid of him
+i not safe !
+i not feel safe
+ex|dad broke|break in
+stalking|stalked|stalker
+man|men|someone|somebody follow|following me|us|him|son|daughter
+older men|man
+car|cars with strangers|men
+comes|coming home with money|gifts|phones
+sell|selling|dealing|carrying drugs
+trafficked|trafficking
+forced marriage
+fgm
+push|pushed|threw|throw down the stairs
 """.strip().splitlines()
 
 DANGER_TO_OTHERS = """
@@ -170,6 +228,9 @@ set|sets|setting fire|alight
 smashing up police
 smashing whole house|place
 call|ring|phone|need police|ambulance|999
+barricade|barricaded
+threatening|threatens|threatened us|me|people|staff|everyone
+want|wants|going|might|scared|worried hurt|kill someone|somebody|people|everyone
 """.strip().splitlines()
 
 LIFE_IN_DANGER = """
@@ -180,7 +241,8 @@ unresponsive
 turned|gone|going blue
 keep|keeps fainting|collapsing
 stop|stopped eating drinking
-hear|hears|hearing voice|voices
+hear|hears|hearing voices !
+hear|hears|hearing a voice !
 voice|voices tell|tells|telling
 psychosis
 psychotic
@@ -215,12 +277,43 @@ disclosed|disclosure abuse|harm|suicidal|suicide|rape|hitting|hurt
 mash referral
 nowhere to sleep
 nowhere to stay|go tonight
+has|have|had run away
+run|ran|running away from home
+not come home|back
+not know where he is
+not find him anywhere
+tv|telly|radio talking to him
+under his|my skin
+paranoid|paranoia
+hallucinating|hallucination|hallucinations
+delusional|delusions
+manic
+seeing things not there
+get|be|being|been him sectioned
+been|being|be sectioned
+nervous|mental breakdown
+not eaten for days|week
+not eaten anything days|week
+has|just|suddenly collapsed !
+collapsed floor|unconscious
 """.strip().splitlines()
 
 CORE = (*SUICIDE, *WAYS, *SELF_HARM, *HURT_BY_OTHERS, *DANGER_TO_OTHERS, *LIFE_IN_DANGER)
 
 ONLY_SOUNDS = tuple(
     """
+point of an|the|a
+angel in|nativity
+be an|a angel|star nativity|play|show|pupil|week
+not feel safe school|class|bus|road|nursery|playground|online|car|shops
+not feel safe at|in|on|crossing
+not come home|back with|from|to
+not come back to|from
+not know where he is in
+find|found not come back
+not wake up dry|refreshed|early|happy
+hate my|his life skills
+older man|men befriending
 not suicidal
 want die laughing
 want to die at|in

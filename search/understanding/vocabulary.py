@@ -62,11 +62,11 @@ def vocabulary_of(rows: Rows, gazetteer: Gazetteer, index_words: Iterable[str] =
     It takes about half a second for some thousands of everyday sentences.
     """
     lines = read_lines(rows.everyday)
-    seen = see(lines)
+    parents = {row.slug: row.parent for row in rows.needs}
+    seen = see(lines, parents)
     phrases = [*phrase_patterns(rows.phrases, seen), *label_patterns(rows.needs, rows.kinds, seen)]
     statuses = [pattern for pattern in phrases if says_status(pattern.meaning)]
     said = [word.form for line in lines for word in line.words]
-    parents = {row.slug: row.parent for row in rows.needs}
     return Vocabulary(
         needs={row.slug: row for row in rows.needs},
         concepts={row.slug: row for row in rows.concepts},

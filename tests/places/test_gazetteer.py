@@ -8,7 +8,7 @@ from local_offer.places.county import DSPLS_OF_DISTRICT
 from local_offer.places.draw_up import draw_up
 from local_offer.places.errors import OutsideHertfordshire
 from local_offer.places.gazetteer import Gazetteer, UnitFacts
-from local_offer.places.likely_areas import counted
+from local_offer.places.likely_areas import counted, dspls_of_town, sector_facts
 from local_offer.places.locate import locate
 from local_offer.places.place import Place, Point, miles_between
 from local_offer.places.postcode import parse_postcode
@@ -75,6 +75,17 @@ def test_every_town_in_the_county_has_a_district_an_nhs_half_and_a_dspl_area(boo
             assert sum(area.startswith("district:") for area in areas) == 1
             assert sum(area.startswith("nhs:") for area in areas) == 1
             assert row["dspl"] in areas or (not row["dspl"] and row["dspl_approx"] in areas)
+
+
+@pytest.mark.parametrize(("share", "dspls"), [(9, ("dspl-6",)), (11, ("dspl-6", "dspl-9"))])
+def test_a_town_lies_in_a_second_area_only_if_a_tenth_of_its_sector_does(
+    share: int, dspls: tuple[str, ...]
+) -> None:
+    [elstree] = [row for row in place_name_rows() if row["name"] == "Elstree"]
+    [row] = [row for row in sector_rows() if row["sector"] == "WD6 3"]
+    row["dspl_counts"] = f"6:{100 - share}; 9:{share}"
+    sector = sector_facts(row, {"Hertsmere": "district:hertsmere"}, {})
+    assert dspls_of_town(elstree, "district:hertsmere", sector) == dspls
 
 
 def test_a_certain_dspl_area_is_the_only_one(book: Gazetteer) -> None:
@@ -145,7 +156,7 @@ def test_a_sector_with_any_postcode_in_the_county_is_searched(book: Gazetteer) -
 
 def test_a_sector_that_is_mostly_elsewhere_says_whose_it_is(book: Gazetteer) -> None:
     assert book.sectors["CM19 5"].outside == "Essex County Council"
-    assert book.sectors["SG8 7"].outside is None
+    assert book.sectors["CM23 1"].outside is None  # two in five of its postcodes are in the county
     assert book.sectors["AL1 3"].outside is None
 
 

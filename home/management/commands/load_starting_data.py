@@ -9,6 +9,10 @@ from home.starting.reading import StartingFilesWrong
 from home.starting.wrong import WrongInFile
 
 
+def say_nothing(line: str) -> None:
+    """For callers who only want the work done: --verbosity 0."""
+
+
 class Command(BaseCommand):
     help = "Bring in the starting data: places, needs, services and pages. What an editor changed stays."
 
@@ -26,7 +30,7 @@ class Command(BaseCommand):
                     f"All is well: {len(data.services)} services and {pages} pages can be loaded."
                 )
             else:
-                load(data, self.stdout.write if options["verbosity"] else lambda line: None)
+                load(data, self.stdout.write if options["verbosity"] else say_nothing)
         except StartingFilesWrong as wrong:
             raise CommandError(f"{wrong}\nNothing was loaded. Mend the files and run this again.") from None
         except WrongInFile as wrong:

@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
                 ('ref', models.CharField(blank=True, editable=False, max_length=60)),
                 ('slug', models.SlugField(blank=True, help_text='Made from the name if left empty.', max_length=120, unique=True, verbose_name='address')),
                 ('name', models.CharField(max_length=200)),
-                ('summary', models.CharField(blank=True, help_text='One sentence of 25 words at most. It is read first.', max_length=300)),
+                ('summary', models.CharField(help_text='One sentence of 25 words at most. It is read first.', max_length=300)),
                 ('description', models.TextField(blank=True, verbose_name='what it is')),
                 ('picture_alt', models.CharField(blank=True, max_length=200, verbose_name='what the picture shows')),
                 ('audience', local_offer.core.fields.ChoiceSetField(blank=True, choices=[('parents', 'Parents and carers'), ('children', 'Children'), ('young_people', 'Young people'), ('siblings', 'Brothers and sisters'), ('professionals', 'Professionals')], default=list, verbose_name='who it is for')),
@@ -137,7 +137,7 @@ class Migration(migrations.Migration):
                 ('needs', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='services', to='taxonomy.need')),
                 ('outcomes', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='services', to='taxonomy.outcome')),
                 ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image')),
-                ('provider', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='services', to='directory.provider')),
+                ('provider', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='services', to='directory.provider')),
                 ('replaced_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='replaces', to='directory.service')),
             ],
             options={
@@ -182,6 +182,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='service',
             index=models.Index(fields=['ref'], name='directory_s_ref_5b7790_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='service',
+            index=models.Index(condition=models.Q(('has_unpublished_changes', True), ('live', True)), fields=['latest_revision'], name='live_service_with_a_draft'),
         ),
         migrations.AddConstraint(
             model_name='service',

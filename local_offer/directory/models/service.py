@@ -50,10 +50,9 @@ class Service(
     slug = models.SlugField("address", max_length=120, unique=True, blank=True, help_text="Made from the name if left empty.")
 
     name = models.CharField(max_length=200)
-    provider = models.ForeignKey(
-        "directory.Provider", null=True, blank=True, on_delete=models.PROTECT, related_name="services"
-    )
-    summary = models.CharField(max_length=300, blank=True, help_text="One sentence of 25 words at most. It is read first.")
+    # A draft may lack both; the form asks for them when it is published.
+    provider = models.ForeignKey("directory.Provider", null=True, on_delete=models.PROTECT, related_name="services")
+    summary = models.CharField(max_length=300, help_text="One sentence of 25 words at most. It is read first.")
     description = models.TextField("what it is", blank=True)
     picture = models.ForeignKey("wagtailimages.Image", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     picture_alt = models.CharField("what the picture shows", max_length=200, blank=True)
@@ -130,7 +129,15 @@ class Service(
     class Meta:
         ordering = ["name"]
         constraints = live_rules()
-        indexes = [models.Index(fields=["review_due"]), models.Index(fields=["ref"])]
+        indexes = [
+            models.Index(fields=["review_due"]),
+            models.Index(fields=["ref"]),
+            models.Index(
+                fields=["latest_revision"],
+                condition=models.Q(live=True, has_unpublished_changes=True),
+                name="live_service_with_a_draft",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -191,9 +198,15 @@ class Service(
         return obj
 
     def retire(self, reason: str, user: Any = None) -> None:
-        """Take the service off the public site for good; its address says so and what to try instead."""
+        """Take the service off the public site; its address says so, why, and what to try instead.
+
+        One that is off already only gets the new reason.
+        """
         self.withdrawn_reason = reason
-        self.unpublish(user=user)
+        if self.live:
+            self.unpublish(user=user)
+        else:
+            self.save()
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return "directory/service_page.html"

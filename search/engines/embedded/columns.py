@@ -1,6 +1,7 @@
 """The columns of one commit in memory: what filters, facets, distances and the order are worked out from."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,10 +11,11 @@ import tantivy
 from numpy.typing import NDArray
 
 from local_offer.places.place import Point
+from search.changes import Standing
 from search.engines.base import IndexNotReady
 from search.engines.embedded.bits import Bits
 from search.engines.embedded.points import miles_to, packed
-from search.engines.embedded.schema import COLUMN, COLUMNS, LISTS, STATE_KEY, VENUES
+from search.engines.embedded.schema import COLUMN, COLUMNS, LISTS, STATE_KEY, VENUES, service_key
 
 Rows = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
@@ -33,7 +35,7 @@ class Columns:
     is_service: Rows
     is_page: Rows
     updated: Numbers
-    position: int
+    standing: Standing
     bits: Bits
     towns: dict[str, Point]
     labels: dict[str, Labels]
@@ -55,6 +57,24 @@ class Columns:
             if word:
                 found |= (line & word) != 0
         return found
+
+    def is_one_of(self, services: Iterable[int]) -> Rows:
+        """The rows of these services, by the ids that the database gives them."""
+        keys = [service_key(pk) for pk in services]
+        return np.isin(self.table[COLUMN["key"]], keys) if keys else np.zeros(len(self), dtype=bool)
+
+    def only(self, name: str, slug: str) -> Rows:
+        """The rows that have this slug in the list and nothing else."""
+        words = self.bits.mask(name, [slug])
+        if not words.any():
+            return np.zeros(len(self), dtype=bool)
+        return np.all(self.lists(name) == words[:, None], axis=0)
+
+    def rarity(self, slug: str) -> float:
+        """How much a need tells: 1 for one that a single service meets, 0 for one that all do."""
+        having = int(np.count_nonzero(self.has_any("needs", [slug]) & self.is_service))
+        services = max(int(np.count_nonzero(self.is_service)), 2)
+        return float(np.log(services / max(having, 1)) / np.log(services))
 
     def empty(self, name: str) -> Rows:
         """The rows that have nothing in the list."""
@@ -86,8 +106,13 @@ class Columns:
 
 
 def load(index: tantivy.Index) -> Columns:
-    """Read the columns of the newest commit that `index` has loaded; IndexNotReady if it holds no state."""
+    """Read the columns of the newest commit that `index` has loaded; IndexNotReady if it holds no state.
+
+    A damaged file shows as an error of almost any kind when it is read.
+    """
     searcher = index.searcher()
+    for field, value in (("key", STATE_KEY), ("text", "")):  # both are opened, so that a missing file shows now
+        searcher.search(tantivy.Query.term_query(index.schema, field, value), limit=1)
     count = searcher.num_docs
     hits = searcher.search(tantivy.Query.all_query(), limit=max(count, 1), count=False).hits
     addresses = [address for _, address in hits]
@@ -111,7 +136,7 @@ def load(index: tantivy.Index) -> Columns:
         is_service=(keys % 2 == 0) & (keys != STATE_KEY),
         is_page=(keys % 2 == 1) & (keys != STATE_KEY),
         updated=table[COLUMN["updated"]].astype(np.float64),
-        position=int(table[COLUMN["written"], state_row]),
+        standing=Standing(**state["standing"]),
         bits=Bits(state["bits"]),
         towns={code: Point(*point) for code, point in state["towns"].items()},
         labels={field: tuple((slug, label) for slug, label in pairs) for field, pairs in state["labels"].items()},

@@ -9,7 +9,7 @@ import tantivy
 from search.cards import hit_from, page_hit_from
 from search.engines.embedded.columns import Columns, Numbers, Rows
 from search.engines.embedded.pages import best_pages
-from search.engines.embedded.schema import COLUMN, service_key
+from search.engines.embedded.schema import COLUMN
 from search.engines.embedded.scoring import Parts, best_match, text_scores
 from search.engines.embedded.storage import Reader
 from search.facets import FACETS, make_facet, option
@@ -18,6 +18,8 @@ from search.ranking import WEIGHTS, Weights
 from search.results import Facet, SearchResults
 from search.serving import Served, served
 from search.text import terms
+
+OLDEST = 25
 
 
 @dataclass(frozen=True)
@@ -39,18 +41,19 @@ class EmbeddedEngine:
         self.weights = weights
 
     def search(self, query: ServiceQuery) -> SearchResults:
-        """The services and pages that fit, best or nearest first."""
+        """The services and pages that fit, best or nearest first; beyond the last page, the last page."""
         columns = self.reader.columns()
         found = find(columns, query)
         score = best_match(columns, query, found.parts, self.weights)
         order = _ordered(columns, query, found, score)
-        start = (query.page - 1) * query.per_page
+        page = min(query.page, max(1, -(-len(order) // query.per_page)))
+        start = (page - 1) * query.per_page
         hits = tuple(
             hit_from(columns.shown(int(row)), query, float(found.served.miles[row]), float(score[row]), columns.towns)
             for row in order[start : start + query.per_page]
         )
         pages = tuple(page_hit_from(columns.shown(int(row))) for row in best_pages(columns, query, found.parts.text))
-        return SearchResults(hits, len(order), pages, facets(columns, query, found), query.page, query.per_page)
+        return SearchResults(hits, len(order), pages, facets(columns, query, found), page, query.per_page)
 
 
 def find(columns: Columns, query: ServiceQuery) -> Found:
@@ -82,16 +85,17 @@ def _text(columns: Columns, query: ServiceQuery) -> Numbers:
 
 def _named(columns: Columns, query: ServiceQuery) -> Rows:
     """The services whose own name was in the words."""
-    keys = [service_key(pk) for pk in query.assumed.named]
-    return np.isin(columns.table[COLUMN["key"]], keys) if keys else np.zeros(len(columns), dtype=bool)
+    return columns.is_one_of(query.assumed.named)
 
 
 def _about(columns: Columns, query: ServiceQuery, text: Numbers, named: Rows) -> Rows:
     """Rows that have to do with what was asked; a question without words or needs is about everything."""
-    needs = [slug for slug, _ in query.assumed.needs]
-    if not needs and not query.assumed.words:
+    assumed = query.assumed
+    needs = [slug for slug, _ in assumed.leads]
+    if not (needs or assumed.words or assumed.meant or assumed.named):
         return np.ones(len(columns), dtype=bool)
-    return (text > 0) | columns.has_any("needs", needs) | columns.has_any("wide", needs) | named
+    meant = columns.is_one_of(assumed.meant)
+    return (text > 0) | columns.has_any("needs", needs) | columns.has_any("wide", needs) | named | meant
 
 
 def _filter(columns: Columns, name: str, values: tuple[str, ...]) -> Rows:
@@ -104,12 +108,12 @@ def _filter(columns: Columns, name: str, values: tuple[str, ...]) -> Rows:
 
 
 def _ages_fit(columns: Columns, query: ServiceQuery) -> Rows:
-    """Services for any of the children; ages that are not known fit."""
+    """Services for any of the children; ages that are not known fit, and 25 means 25 or over."""
     if not query.ages:
         return np.ones(len(columns), dtype=bool)
     wanted = 0
     for low, high in query.ages:
-        wanted |= sum(1 << year for year in range(max(low, 0), min(high, 25) + 1))
+        wanted |= sum(1 << year for year in range(min(max(low, 0), OLDEST), min(high, OLDEST) + 1))
     fits: Rows = (columns.table[COLUMN["ages"]] & wanted) != 0
     return fits
 
@@ -119,9 +123,7 @@ def _ordered(columns: Columns, query: ServiceQuery, found: Found, score: Numbers
     rows = np.flatnonzero(found.rows)
     keys = columns.table[COLUMN["key"], rows]
     if query.sort == NEAREST and query.place:
-        last = found.served.unknown[rows]
-        miles = np.where(np.isinf(found.served.miles[rows]), np.where(last, 2e6, 1e6), found.served.miles[rows])
-        return rows[np.lexsort((keys, -score[rows], miles))]
+        return rows[np.lexsort((keys, -score[rows], found.served.nearness[rows]))]
     return rows[np.lexsort((keys, -score[rows]))]
 
 

@@ -4,7 +4,6 @@ import numpy as np
 
 from search.engines.embedded.columns import Columns, Numbers
 from search.engines.embedded.schema import COLUMN
-from search.engines.embedded.scoring import wanted_needs
 from search.query import ServiceQuery
 from search.ranking import PAGE_AREA, PAGE_NEED, PAGE_TEXT, PAGES_SHOWN, WEIGHTS
 
@@ -13,7 +12,7 @@ def best_pages(columns: Columns, query: ServiceQuery, text: Numbers, most: int =
     """The rows of the best pages; those about nothing that was asked are left out."""
     rows = np.flatnonzero(columns.is_page)
     score = PAGE_TEXT * text[rows] / (text[rows] + WEIGHTS.text_half)
-    for slug, sure in wanted_needs(query):
+    for slug, sure in query.assumed.leads:
         has = columns.has_any("needs", [slug])[rows]
         # A topic about few needs says more about each of them.
         score += PAGE_NEED * sure * has / np.sqrt(np.maximum(columns.table[COLUMN["sizes"], rows] % 1000, 1))

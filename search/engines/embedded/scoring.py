@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from local_offer.directory.choices import ASK_YOURSELF
 from search.engines.embedded.columns import Columns, Numbers, Rows, days_since
-from search.engines.embedded.schema import COLUMN, service_key
+from search.engines.embedded.schema import COLUMN
 from search.query import ServiceQuery
 from search.ranking import FRESH_HALF_DAYS, NEAR_HALF_MILES, Weights
 from search.serving import Served, today
@@ -30,72 +31,93 @@ def text_scores(columns: Columns, rows: NDArray[np.int64], scores: NDArray[np.fl
 
 def best_match(columns: Columns, query: ServiceQuery, parts: Parts, weights: Weights) -> Numbers:
     """The score of every row for "best match"."""
-    assumed = query.assumed
-    options = lambda *values: columns.has_any("options", values)  # noqa: E731
     score = weights.text * parts.text / (parts.text + weights.text_half)
-    score = score + need_scores(columns, query, weights)
-    score += weights.no_diagnosis * options("diagnosis:not_needed", "diagnosis:suspected_ok")
-    score += weights.ask_yourself * options(
-        "referral:parent", "referral:young_person", "referral:drop_in", "referral:book_online"
-    )
-    score += weights.open_now * options("status:open")
-    for name in ("cost", "delivery", "audience"):
-        for value in getattr(assumed, name):
-            score += weights.wish * options(f"{name}:{value}")
-    if assumed.kind:
-        score += weights.wish * columns.has_any("kind", assumed.kind)
-    score += _for_whom(columns, query, weights) + _reach(parts.served, weights)
-    score += weights.fresh * 1 / (1 + days_since(columns.updated, today()) / FRESH_HALF_DAYS)
-    if assumed.meant:
-        meant = [service_key(pk) for pk in assumed.meant]
-        score += weights.concept * np.isin(columns.table[COLUMN["key"]], meant)
-    return np.where(parts.named, score + weights.named, score)
-
-
-def wanted_needs(query: ServiceQuery) -> tuple[tuple[str, float], ...]:
-    """The needs that the order follows: those chosen, and those understood."""
-    return (*((slug, 1.0) for slug in query.need), *query.assumed.needs)
+    score += need_scores(columns, query, weights)
+    score += weights.concept * columns.is_one_of(query.assumed.meant)
+    score += weights.named * parts.named
+    score += _doors(columns, query, weights) + _wishes(columns, query, weights)
+    score += _for_whom(columns, query, weights) + _reach(parts.served, query, columns, weights)
+    score += weights.fresh / (1 + days_since(columns.updated, today()) / FRESH_HALF_DAYS)
+    return score
 
 
 def need_scores(columns: Columns, query: ServiceQuery, weights: Weights) -> Numbers:
-    """How well each row meets the needs: the best one, with the mean of them beside it."""
-    needs = wanted_needs(query)
+    """How well each row meets the needs: its best one, and beside it the share of all that it meets.
+
+    A rare need tells more than one that many services meet: of "support group for brothers and sisters" it is the
+    brothers and sisters that decide.
+    """
+    needs = query.assumed.leads
     if not needs:
         return np.zeros(len(columns))
-    best, total, whole = np.zeros(len(columns)), np.zeros(len(columns)), 0.0
+    best, met, whole = np.zeros(len(columns)), np.zeros(len(columns)), 0.0
     for slug, sure in needs:
-        value = sure * np.where(
-            columns.has_any("needs", [slug]), weights.need, weights.wide_need * columns.has_any("wide", [slug])
+        value = np.maximum(
+            weights.need * columns.has_any("needs", [slug]), weights.wide_need * columns.has_any("wide", [slug])
         )
-        best, total, whole = np.maximum(best, value), total + value, whole + sure
+        tells = sure * (1 - weights.rare + weights.rare * columns.rarity(slug))
+        best, met, whole = np.maximum(best, tells * value), met + tells * value, whole + tells
     count = columns.table[COLUMN["sizes"]] % 1000
     special = weights.special * (best > 0) / np.sqrt(np.maximum(count, 1))
-    refused = weights.refused * columns.has_any("refused", [slug for slug, sure in needs if sure >= 0.5])
-    result: Numbers = best + weights.need_mean * total / whole + special + refused
+    refused = weights.refused * columns.has_any("refused", [slug for slug, sure in query.assumed.needs if sure >= 0.5])
+    result: Numbers = best + weights.need_mean * met / whole + special + refused
     return result
 
 
+def _doors(columns: Columns, query: ServiceQuery, weights: Weights) -> Numbers:
+    """How directly a family can use it now."""
+    no_diagnosis = columns.has_any("options", ["diagnosis:not_needed", "diagnosis:suspected_ok"])
+    ask = columns.has_any("options", [f"referral:{route}" for route in sorted(ASK_YOURSELF)])
+    score = weights.no_diagnosis * no_diagnosis + weights.ask_yourself * ask
+    score += weights.open_now * columns.has_any("options", ["status:open"])
+    score += weights.needs_diagnosis * columns.has_any("options", ["diagnosis:needed"])
+    score += weights.only_points * columns.only("kind", "information")
+    if query.assumed.status & {"no_diagnosis", "waiting", "turned_down"}:
+        score += weights.while_waiting * (no_diagnosis & ask)
+    if query.assumed.status & {"self_refer"}:
+        score += weights.wish * ask
+    if "assessment" not in query.assumed.kind or query.assumed.status & {"waiting", "turned_down"}:
+        score += weights.assessment * columns.has_any("kind", ["assessment"])
+    return score
+
+
+def _wishes(columns: Columns, query: ServiceQuery, weights: Weights) -> Numbers:
+    """What was wished for in words; unknown is no refusal, so it only comes later."""
+    assumed, score = query.assumed, np.zeros(len(columns))
+    for name in ("cost", "delivery", "audience"):
+        for value in getattr(assumed, name):
+            score += weights.wish * columns.has_any("options", [f"{name}:{value}"])
+    if assumed.kind:
+        score += weights.kind * columns.has_any("kind", assumed.kind)
+    return score
+
+
 def _for_whom(columns: Columns, query: ServiceQuery, weights: Weights) -> Numbers:
-    """Professionals' services are last for families, and first for the professionals they serve."""
+    """Professionals' services are last for families, and first for the professionals they serve.
+
+    With an age, what is made for that age comes first; without one, what is for most ages.
+    """
     only = columns.has_any("kind", ["professional-only"])
-    score = weights.professional_only * only
-    if "professionals" in (*query.audience, *query.assumed.audience):
-        score = -0.5 * weights.professional_only * only
+    is_professional = "professionals" in (*query.audience, *query.assumed.audience)
+    score = np.asarray((-0.5 if is_professional else 1.0) * weights.professional_only * only, dtype=np.float64)
+    known = (columns.table[COLUMN["ages"]] >> 26) == 0
+    span = np.bitwise_count(columns.table[COLUMN["ages"]] & ((1 << 26) - 1)).astype(np.float64)
     if query.ages:
-        known = (columns.table[COLUMN["ages"]] >> 26) == 0
-        score = score + weights.age_known * known + weights.age_close * known / np.sqrt(_span(columns))
-    return np.asarray(score, dtype=np.float64)
+        score += weights.age_known * known + weights.age_close * known / np.sqrt(np.maximum(span, 1.0))
+    else:
+        score += weights.any_age * np.where(known, span / 26, 0.5)
+    return score
 
 
-def _span(columns: Columns) -> Numbers:
-    """How many years of age each row is for."""
-    bits = columns.table[COLUMN["ages"]] & ((1 << 26) - 1)
-    return np.maximum(np.bitwise_count(bits).astype(np.float64), 1.0)
+def _reach(served: Served, query: ServiceQuery, columns: Columns, weights: Weights) -> Numbers:
+    """Local before county-wide, near before far, known before unknown.
 
-
-def _reach(served: Served, weights: Weights) -> Numbers:
-    """Local before county-wide, near before far, known before unknown; nothing without a place."""
+    While we do not know where a family lives, what serves one corner of the county is likely not for them.
+    """
     if not served.given:
-        return np.zeros(len(served.miles))
+        return np.asarray(weights.elsewhere * served.local, dtype=np.float64)
     near = weights.near / (1 + np.where(np.isinf(served.miles), 1e9, served.miles) / NEAR_HALF_MILES)
-    return weights.local * served.local + near + weights.unknown_area * served.unknown
+    score: Numbers = weights.local * served.local + near + weights.unknown_area * served.unknown
+    if not (query.assumed.leads or query.assumed.words):  # "what serves me here?"
+        score += weights.local_team * (served.local & columns.has_any("options", ["someone-to-ask"]))
+    return score

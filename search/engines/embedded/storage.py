@@ -7,6 +7,7 @@
 import contextlib
 import fcntl
 import os
+import re
 import shutil
 import threading
 import uuid
@@ -21,6 +22,7 @@ from search.engines.embedded.columns import Columns, load
 from search.engines.embedded.schema import FORMAT, build_schema, register
 
 Stamp = tuple[int, int, int]
+_A_NAME = re.compile(r"v[0-9]+-[0-9a-f]{1,32}")
 
 
 @dataclass(frozen=True)
@@ -36,14 +38,21 @@ class Folder:
 
     def current(self) -> Path:
         """The index in use; IndexNotReady if there is none, or it is of another format."""
-        try:
-            name = self.pointer.read_text().strip()
-        except FileNotFoundError:
-            raise IndexNotReady("There is no index yet.") from None
+        name = self._named()
+        if not name:
+            raise IndexNotReady("There is no index yet.")
         path = self.root / name
         if not name.startswith(f"v{FORMAT}-") or not (path / "meta.json").exists():
             raise IndexNotReady("The index is missing, or of an older format.")
         return path
+
+    def _named(self) -> str:
+        """What the pointer says; nothing if it is missing, or holds what no name can be."""
+        try:
+            name = self.pointer.read_text().strip()
+        except (OSError, UnicodeDecodeError):
+            return ""
+        return name if _A_NAME.fullmatch(name) else ""
 
     def new(self) -> Path:
         """An empty folder for an index that is built aside."""
@@ -53,7 +62,7 @@ class Folder:
 
     def use(self, path: Path) -> None:
         """Put a finished index in place, in one step, and clear away the ones before the last."""
-        before = self.pointer.read_text().strip() if self.pointer.exists() else ""
+        before = self._named()
         draft = self.root / f"current.{os.getpid()}"
         draft.write_text(path.name)
         os.replace(draft, self.pointer)
@@ -136,7 +145,7 @@ class Reader:
                 index.config_reader(reload_policy="manual")
                 self._columns, self._seen = load(index), seen
                 return self._columns
-            except (ValueError, OSError, IndexNotReady) as error:
+            except Exception as error:  # what a damaged file gives, nobody can say beforehand
                 failed = error
         if self._columns is not None:
             return self._columns

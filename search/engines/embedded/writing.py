@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ import tantivy
 
 from local_offer.core.facts import PageFacts
 from local_offer.places.place import Point
+from search.changes import Standing
 from search.document import Lists, ServiceFacts
 from search.engines.embedded.bits import Bits
 from search.engines.embedded.points import packed
@@ -36,6 +38,7 @@ def options(facts: ServiceFacts) -> set[str]:
         *(f"delivery:{one}" for one in facts.delivery),
         *(f"audience:{one}" for one in facts.audience),
         *(["checked"] if facts.is_checked else []),
+        *(["someone-to-ask"] if facts.is_someone_to_ask else []),
     }
 
 
@@ -100,18 +103,18 @@ def page_document(pk: int, facts: PageFacts, bits: Bits, written: int) -> tantiv
     return _document(text, columns, {**shown, "words": [facts.title.lower(), *(word.lower() for word in facts.words)]})
 
 
-def state_document(position: int, bits: Bits, lists: Lists) -> tantivy.Document:
+def state_document(standing: Standing, bits: Bits, lists: Lists) -> tantivy.Document:
     """How far the log has been applied, which bit is which slug, and what the lists are called."""
     columns = {
         "key": STATE_KEY,
-        "written": position,
+        "written": standing.position,
         "ages": 0,
         "updated": 0,
         "sizes": 0,
         **_list_columns(bits, {}),
         **{f"venue_{number}": NO_VENUE for number in range(VENUES)},
     }
-    state = {"bits": bits.slugs, "towns": lists.towns, "labels": lists.labels}
+    state = {"standing": asdict(standing), "bits": bits.slugs, "towns": lists.towns, "labels": lists.labels}
     return _document("", columns, state)
 
 

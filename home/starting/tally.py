@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass
-class Outcome:
+class Tally:
     """How many things were made, changed and left; and a sentence for each that an editor keeps."""
 
     what: str

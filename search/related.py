@@ -1,0 +1,28 @@
+"""From the needs that were understood to those that lead on: the help that comes after the exact."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+Related = Mapping[str, Sequence[tuple[str, float]]]
+Weighted = tuple[tuple[str, float], ...]
+# What a service for the same whole topic is worth beside one for the need itself.
+SAME_TOPIC = 0.45
+# Below this a need says too little to look further.
+FAINT = 0.08
+
+
+def spread(needs: Iterable[tuple[str, float]], parents: Mapping[str, str], related: Related) -> Weighted:
+    """The needs with those they lead to, each once with its best weight, the surest first.
+
+    >>> spread([("sleep", 1.0)], {}, {"sleep": [("adhd", 0.35)]})
+    (('sleep', 1.0), ('adhd', 0.35))
+    """
+    best: dict[str, float] = {}
+    for slug, sure in needs:
+        topic = parents.get(slug) or ""
+        leads = [(slug, 1.0), *related.get(slug, ())]
+        if topic:
+            leads += [(topic, SAME_TOPIC), *((other, weight * 0.8) for other, weight in related.get(topic, ()))]
+        for other, weight in leads:
+            if sure * weight > max(FAINT, best.get(other, 0.0)):
+                best[other] = sure * weight
+    return tuple(sorted(best.items(), key=lambda pair: -pair[1]))
