@@ -21,8 +21,9 @@ from search.engines.embedded.storage import Folder
 
 logger = logging.getLogger(__name__)
 # How often the log is looked at, and how often the slowest work is done, in seconds.
-LOOK, TIDY = 0.2, 3600.0
-AFTER_TROUBLE = 5.0
+LOOK, LOOK_OVER, TIDY = 0.2, 60.0, 3600.0
+# How often a process offers itself, and how long it waits after trouble.
+OFFER, AFTER_TROUBLE = 1.0, 5.0
 
 
 class Background:
@@ -31,7 +32,7 @@ class Background:
     def __init__(self, stop: threading.Event) -> None:
         self.stop = stop
         self.folder = Folder(read_address(settings.SEARCH_URL).folder)
-        self._next = {"schedule": 0.0, "tidy": 0.0}
+        self._next = {"schedule": 0.0, "look over": 0.0, "tidy": 0.0}
 
     def run(self) -> None:
         """Offer to keep the index; whoever already does is left alone."""
@@ -40,16 +41,18 @@ class Background:
                 with self.folder.keeping() as mine:
                     if mine:
                         self._keep()
+                self.stop.wait(OFFER)
             except Exception:
                 logger.exception("The background work stopped and starts again.")
-            self.stop.wait(AFTER_TROUBLE if not self.stop.is_set() else 0)
+                self.stop.wait(AFTER_TROUBLE)
 
     def _keep(self) -> None:
         keeper, position = Keeper(self.folder), -1
         while not self.stop.is_set():
             close_old_connections()
+            self._every("look over", LOOK_OVER, keeper.forget)
             newest = last_change()
-            if newest != position:
+            if newest != position or not keeper.is_in_place():
                 keeper.keep_up()
                 position = newest
             self._every("schedule", settings.SCHEDULE_SECONDS, publish_due)

@@ -40,6 +40,9 @@ class Weights:
     wish: float = 0.2
     # The sort of help that was named ("support group", "course").
     kind: float = 0.25
+    # Somebody to talk to comes first; clubs and days out when they are asked for.
+    talk_first: float = 0.1
+    activity: float = -0.15
     # A family cannot ask for what only professionals use.
     professional_only: float = -0.8
     # What says that it does not take this need is never among the first.
@@ -50,7 +53,7 @@ class Weights:
     unknown_area: float = -0.15
     # Without a place: what serves one corner of the county is likely not for this family.
     elsewhere: float = -0.4
-    # A place alone asks "what serves me here?": the local team answers that.
+    # A place alone, or an area team by its number, asks "what serves me here?": the local team answers that.
     local_team: float = 0.5
     # Ages known to fit, and made for that age; without an age, for most ages.
     age_known: float = 0.1

@@ -5,11 +5,11 @@ Wagtail's own command does it in one run, in which one item that cannot be publi
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.apps import apps
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
@@ -20,14 +20,14 @@ def publish_due() -> int:
     """Publish revisions whose time has come, and unpublish what has expired; the number of items done."""
     done = 0
     for pk, name in _due_revisions().values_list("pk", "object_str"):
-        done += _one(f"publish {name}", lambda pk=pk: _publish(pk))
+        done += _one(f"publish {name}", partial(_publish, pk))
     for model in _scheduled_models():
         for item in _expired(model):
-            done += _one(f"unpublish {item}", lambda model=model, pk=item.pk: _expire(model, pk))
+            done += _one(f"unpublish {item}", partial(_expire, model, item.pk))
     return done
 
 
-def _due_revisions() -> QuerySet[Revision]:
+def _due_revisions() -> Any:
     return Revision.objects.filter(approved_go_live_at__lte=timezone.now()).order_by("approved_go_live_at")
 
 

@@ -80,10 +80,6 @@ def _year_group_range(found: re.Match[str]) -> list[Years]:
     return [(low + 4, high + 5)] if 1 <= low < high <= LAST_YEAR_GROUP else []
 
 
-def _reception(found: re.Match[str]) -> list[Years]:
-    return [(4, 5)]
-
-
 def _up_to(found: re.Match[str]) -> list[Years]:
     return [(0, number_of(found["n"] or found["n2"]))]
 
@@ -119,7 +115,6 @@ _FORMS: tuple[tuple[str, Reading], ...] = (
     (rf"{_YEAR_WORD}\s*(?P<list>{NUMBER}(?:{_AND}(?:(?:year|yr|y)\s*)?{NUMBER})*)(?!{_YEAR_OLD}|[\s-]*{_YEARS}\b)", _year_groups),
     (rf"\b(?:year|yr|y)s?(?P<list>\d{{1,2}})\b", _year_groups),
     (rf"\by\s+(?P<list>\d{{1,2}})\b", _year_groups),
-    (r"\b(?:year|yr)\s*r\b", _reception),
     (r"\b(?:key\s*stage|ks)\s*(?P<n>[1-4])\b", _key_stage),
     # under 5s, over 16s, 16+
     (rf"\b(?:under|younger\s+than|below)[\s-]*(?:the\s+age\s+of\s+)?{_N}(?:'?s\b|{_YEAR_OLD}|\s*{_YEARS}\b)?", _under),

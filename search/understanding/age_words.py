@@ -54,6 +54,8 @@ AGE_WORDS: dict[str, AgeWord] = {
 }
 
 _PAIRS: dict[tuple[str, str], Years] = {
+    ("year", "r"): (4, 5),
+    ("yr", "r"): (4, 5),
     ("pre", "schooler"): _PRESCHOOLER,
     ("pre", "schoolers"): _PRESCHOOLER,
     ("pre", "teen"): _TWEEN,

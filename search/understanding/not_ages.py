@@ -34,8 +34,8 @@ _SINCE = "for|last|past|next|every|over|after|another|within|took|takes|taken|be
 _RULES = (
     r"\b\d{1,2}[:.]\d\d\b(?:\s*[ap]m)?",
     r"\b\d\s*(?:to|:|-|2)\s*1\b(?!\d)|\b(?:one|two)\s*(?:to|-|2)(?:\s|-)*one\b",
-    rf"\bout\s+of\s+{_N}|\bused\s+to\b[^.,;]{{0,30}}?\b(?:at|by)\s+{_N}",
-    rf"(?<!age )(?<!aged )(?<![\w]){_N}\s+(?!-?\s*(?:years?|yrs?|yo|y/o|months?)\b)(?:\w+\s+){{0,2}}?(?:kids|children|sons|daughters|boys|girls|siblings|brothers|sisters)\b",
+    rf"(?:{_N}\s+)?\bout\s+of\s+{_N}|\bused\s+to\b[^.,;]{{0,30}}?\b(?:at|by)\s+{_N}",
+    rf"(?<!age )(?<!aged )(?<![\w]){_N}(?=\s+(?!-?\s*(?:years?|yrs?|yo|y/o|months?)\b)(?:\w+\s+){{0,2}}?(?:kids|children|sons|daughters|boys|girls|siblings|brothers|sisters)\b)",
     r"\b24\s*/\s*7\b|\b9\s*(?:to|till|-)\s*5\b",
     r"\b0\s*(?:to|-|–)\s*(?:100|19|25|60)\b|\bzero to (?:hundred|sixty)\b",
     r"[£$€#]\s*\d+|\b\d+%",

@@ -30,7 +30,7 @@ WALLS = frozenset("but although though because no without".split())
 WORD_BY_WORD = "!"
 """Ends a line whose words must stand side by side, little words apart."""
 
-MOST_CHOICES = 200
+MOST_CHOICES = 600
 """Phrases that one line with bars may stand for; the rest are left out, so that no line can fill the memory."""
 
 

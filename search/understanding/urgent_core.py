@@ -62,7 +62,8 @@ write|wrote letters|letter afterwards|goodbye
 find|found|left note|letter
 give|gave|giving away favourite|things|toys|xbox|possessions|everything|stuff|belongings|phone
 give|gave|giving favourite|things|xbox|possessions|everything|stuff|belongings|phone away
-point of|in being alive|living|life|anything
+point of|in being alive|here
+point of|in living|life|anything|going|trying
 point any more|anymore
 end|ending things
 finish it all
@@ -88,6 +89,23 @@ kms
 samaritans
 childline
 papyrus|hopeline
+not be here|around next|tomorrow|soon|anymore|much|tonight|longer
+sorry goodbye
+do something stupid|silly|bad|terrible|drastic
+scared|worried|frightened|afraid do something
+before i do something
+might do something
+think|thinking|thought|thoughts of|about jumping|hanging|ending|hurting|overdosing|killing
+urge|urges to hurt|cut|die|jump|kill
+not want to carry on
+not take|cope|handle it any|anymore want end|die|stop
+lost all hope
+no hope left
+every|everyone|everybody|they|family hate|hates me want die
+google|googling|googled|search|searched|searching|looking up suicide|paracetamol|hanging|overdose|die|pills
+how many|much paracetamol|tablets|pills
+will kill you !
+feel|feels like dying|ending|jumping
 """.strip().splitlines()
 
 WAYS = """
@@ -125,6 +143,18 @@ drown|drowning|drowned himself
 tie|tied|wrap|wrapped|put|puts|pull|tighten round|around neck
 dishwasher|laundry tablet|capsule|pod
 fell|fallen out|from window
+bag over his|my head
+lie|lying|stand|standing|stood|sit|sitting|walk|walking on|onto the train|railway track|tracks
+lie|lying|stand|standing|stood|sit|sitting|walking on|onto|into the tracks|road|motorway|bridge|rails
+walk|walks|walking|run|runs in|into|front traffic
+window ledge
+climb|climbed|climbs out|onto the window|roof|ledge|balcony|bridge
+swallow|swallowed coin|button|marble|pin|screw|needle|magnets|antidepressants
+drink|drank|drunk white|spirit|spirits|weedkiller|perfume|vodka|antifreeze|fluid|paint
+took|taken|take mums|dads|nans|grandads|grandmas|my|his antidepressants|painkillers|codeine|insulin
+took|taken|take antidepressants|painkillers|codeine|sedatives
+took|taken|take mums|dads|nans|grandads|grandmas|someones tablets|pills|medicine|medication
+take|took|taken|ate|swallow too many|much tablets|pills|medicine|medication
 """.strip().splitlines()
 
 SELF_HARM = """
@@ -147,6 +177,10 @@ not stop bleeding
 bleed|bleeding|blood from wrist|wrists|arm|arms
 compass|scissors|sharpener|glass arm|arms|skin|leg|legs|wrist|wrists
 blood on sleeve|sleeves|sheets
+cutting every|again|deep|daily
+until|till he bleeds|bleed
+bloody tissues|sleeves|bandage
+scars|cuts|burns on her|his|my wrist|arms|legs|thighs
 """.strip().splitlines()
 
 HURT_BY_OTHERS = """
@@ -208,6 +242,23 @@ trafficked|trafficking
 forced marriage
 fgm
 push|pushed|threw|throw down the stairs
+husband|wife|partner|boyfriend|girlfriend|ex|stepdad|stepfather|stepmum|carer|babysitter|uncle|grandad|teacher|neighbour hit|hurt|slap|punch|kick me|us|them|son|daughter|child|baby|kids
+husband|wife|partner|boyfriend|girlfriend|ex|stepdad|stepfather|stepmum|carer|babysitter|uncle|grandad|teacher|neighbour beat|choke|burn|throw me|us|them|son|daughter|child|baby|kids
+husband|wife|partner|boyfriend|girlfriend|ex|stepdad|stepfather|stepmum|carer|babysitter|uncle|grandad|teacher|neighbour attack|shake|push|shove me|us|them|son|daughter|child|baby|kids
+dad|mum|father|mother|parents hit|slap|punch|kick|beat|choke|burn me|us|them|son|daughter|child|children|baby|kids
+dad|mum|father|mother|parents hurt|hurts|hurting me|us|son|daughter
+being|been|getting|gets hit|beaten|hurt|punched|kicked|slapped home
+being|been|getting|gets hit|beaten|hurt|punched|kicked|slapped by dad|mum|father|stepdad|uncle|partner|husband|boyfriend|carer|parents
+by dad|mum|father|stepdad|uncle|partner|husband|boyfriend|carer and dad
+husband|partner|boyfriend|stepdad|wife|dad|ex not let me|us leave|out|go|see
+stepdad|stepfather|uncle|man|boyfriend|grandad|teacher|coach make|makes|made me|him do
+make|makes|made me|him do things
+hurts|hits|touches me at home|night
+keep|keeps this|it secret touch|touched|touching
+under age|underage sex
+dirty|naked|nude|rude|sexual pics|pictures|photos|images|videos|selfie
+kicked|thrown|chucked out nowhere|homeless|tonight
+nowhere to live|sleep
 """.strip().splitlines()
 
 DANGER_TO_OTHERS = """
@@ -231,6 +282,10 @@ call|ring|phone|need police|ambulance|999
 barricade|barricaded
 threatening|threatens|threatened us|me|people|staff|everyone
 want|wants|going|might|scared|worried hurt|kill someone|somebody|people|everyone
+burn|burnt|burning the house|school down
+attacked|attacking|attacks|attack his|me|us|them|sister|brother|mum|dad|teacher|baby with
+attacked|attacking|attacks|attack with scissors|knife|hammer|bat|bottle
+lose it hurt|shake|hit my|the baby|child|him
 """.strip().splitlines()
 
 LIFE_IN_DANGER = """
@@ -243,6 +298,7 @@ keep|keeps fainting|collapsing
 stop|stopped eating drinking
 hear|hears|hearing voices !
 hear|hears|hearing a voice !
+voice|voices in his|my head
 voice|voices tell|tells|telling
 psychosis
 psychotic
@@ -296,12 +352,25 @@ not eaten for days|week
 not eaten anything days|week
 has|just|suddenly collapsed !
 collapsed floor|unconscious
+fit|seizure|seizures not stop|stopped|stopping
+floppy not responding|moving|waking
+hit|banged|bumped his|my head sick|vomit|vomiting|drowsy|unconscious|bleeding
+swallow|swallowed not breathe
+thinks he is|was god|jesus|watched|followed|poisoned|spied
+being watched|poisoned|spied
+out the window not back|found
 """.strip().splitlines()
 
 CORE = (*SUICIDE, *WAYS, *SELF_HARM, *HURT_BY_OTHERS, *DANGER_TO_OTHERS, *LIFE_IN_DANGER)
 
 ONLY_SOUNDS = tuple(
     """
+do something fun|nice|new|different
+hear|hears|hearing voices better|clearly|with
+hear|hears voices with hearing
+jump|jumping to secondary|year
+think|thinking of|about jumping to
+before i do something about
 point of an|the|a
 angel in|nativity
 be an|a angel|star nativity|play|show|pupil|week

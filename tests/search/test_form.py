@@ -129,7 +129,7 @@ def test_ages_may_stand_in_several_fields():
     assert asked(age=["4", "9"]).age == (4, 9)
 
 
-@pytest.mark.parametrize("typed", ["thirty-one", "26", "4 and 99", "?", "1" * 4000])
+@pytest.mark.parametrize("typed", ["thirty-one", "26", "?", "1" * 4000])
 def test_an_age_that_cannot_be_read_asks_for_no_age_and_says_why(typed: str):
     data = QueryDict(mutable=True)
     data.update({"q": "sleep", "age": typed})

@@ -5,14 +5,31 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from local_offer.directory.choices import Audience, Confidence, Cost, Delivery, Diagnosis, ProviderKind, Referral, Status
+from local_offer.directory.choices import (
+    Audience,
+    Confidence,
+    Cost,
+    Delivery,
+    Diagnosis,
+    ProviderKind,
+    Referral,
+    Status,
+)
 from local_offer.directory.importing.problems import Problem
 from local_offer.directory.importing.reading import LONGEST_CELL
 from local_offer.places.errors import NotAPostcode
 from local_offer.places.postcode import parse_postcode
 
 REQUIRED = ("ref", "name", "provider", "summary")
-LENGTHS = {"name": 200, "provider": 200, "summary": 300, "cost_note": 300, "waiting": 300, "languages": 200, "ref": 60}
+LENGTHS = {
+    "name": 200,
+    "provider": 200,
+    "summary": 300,
+    "cost_note": 300,
+    "waiting": 300,
+    "languages": 200,
+    "ref": 60,
+}
 _ADDRESS = re.compile(r"^https?://[^\s]{3,490}$")
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 _SEEN = re.compile(r"^(19|20)\d\d(-(0[1-9]|1[0-2]))?$")
@@ -84,7 +101,9 @@ def _one_of(choices: Any, when_empty: str) -> Callable[[str, KnownWords], str]:
     def read(cell: str, words: KnownWords) -> str:
         value = cell or when_empty
         if value not in choices.values:
-            raise Wrong(f"“{cell}” is not known. Use one of: {', '.join(one for one in choices.values if one)}.")
+            raise Wrong(
+                f"“{cell}” is not known. Use one of: {', '.join(one for one in choices.values if one)}."
+            )
         return value
 
     return read
@@ -107,7 +126,9 @@ def _slugs(of: str) -> Callable[[str, KnownWords], list[str]]:
         found = _parts(cell)
         for slug in found:
             if slug not in known:
-                raise Wrong(f"“{slug}” is not in the list of {of}. Choose one that is, or add it to the list first.")
+                raise Wrong(
+                    f"“{slug}” is not in the list of {of}. Choose one that is, or add it to the list first."
+                )
         return sorted(set(found))
 
     return read

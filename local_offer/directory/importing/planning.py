@@ -22,14 +22,18 @@ MOST_LISTED = 200
 
 @dataclass
 class Change:
-    """One row and what it would write. `take` holds the columns to write; `kept` those where an editor's word stays."""
+    """One row and what it would write.
+
+    `take` holds the columns to write; `kept` those where an editor's word stays; `held` says that nothing is written
+    now and that the file's change is offered again next time.
+    """
 
     row: int
     values: dict[str, Any]
     service: Service | None
     take: dict[str, Any] = field(default_factory=dict)
     kept: tuple[str, ...] = ()
-    has_draft: bool = False
+    held: bool = False
 
 
 @dataclass
@@ -107,7 +111,9 @@ def _same_ref_twice(parsed: Parsed, seen: set[str]) -> list[Problem]:
 def _compared(rows: list[Parsed], source: str, plan: Plan) -> Iterator[Change]:
     refs = [one.values["ref"] for one in rows]
     services = {service.ref: service for service in services_of_source(source, refs)}
-    memory = dict(LoadedRow.objects.filter(table=memory_of(source), key__in=refs).values_list("key", "values"))
+    memory = dict(
+        LoadedRow.objects.filter(table=memory_of(source), key__in=refs).values_list("key", "values")
+    )
     for one in rows:
         ref = one.values["ref"]
         change = Change(one.row, one.values, services.get(ref))
@@ -123,16 +129,27 @@ def _decide(change: Change, loaded: dict[str, Any] | None, plan: Plan) -> None:
         return
     merged = merge(loaded, values_of(service), change.values)
     change.take, change.kept = merged.take, merged.kept
-    change.has_draft = service.has_unpublished_changes and service.live
-    if change.take and change.has_draft:
-        plan.kept.append(f"Row {change.row}, {name}: somebody is working on a draft, so nothing is written.")
-        change.take = {}
+    reason = _reason_to_hold(service)
+    if change.take and reason:
+        plan.kept.append(f"Row {change.row}, {name}: {reason}, so nothing is written.")
+        change.take, change.held = {}, True
     if change.kept:
-        plan.kept.append(f"Row {change.row}, {name}: an editor changed {', '.join(change.kept)}; the editor's words stay.")
+        plan.kept.append(
+            f"Row {change.row}, {name}: an editor changed {', '.join(change.kept)}; the editor's words stay."
+        )
     if change.take:
         plan.changed += 1
     else:
         plan.unchanged += 1
+
+
+def _reason_to_hold(service: Service) -> str:
+    """Why a service is left to its editor; empty when it is not."""
+    if service.withdrawn_at is not None:
+        return "it was taken off the site"
+    if service.live and service.has_unpublished_changes:
+        return "somebody is working on a draft"
+    return ""
 
 
 def gone(source: str, seen: set[str]) -> list[LoadedRow]:

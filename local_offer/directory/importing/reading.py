@@ -23,7 +23,9 @@ def read_rows(path: Path) -> Iterator[Row]:
         raise FileTrouble(f"There is no file {path}.")
     if path.stat().st_size > LARGEST_FILE:
         size = path.stat().st_size // MEGABYTE
-        raise FileTrouble(f"The file is {size} MB; the most is {LARGEST_FILE // MEGABYTE} MB. Split it into several files.")
+        raise FileTrouble(
+            f"The file is {size} MB; the most is {LARGEST_FILE // MEGABYTE} MB. Split it into several files."
+        )
     readers = {".csv": _csv_rows, ".xlsx": _xlsx_rows}
     if path.suffix.lower() not in readers:
         raise FileTrouble(f"{path.name} is neither .csv nor .xlsx. Save it as one of these.")
@@ -40,7 +42,10 @@ def _with_headings(lines: Iterator[list[str]]) -> Iterator[Row]:
     for number, line in enumerate(lines, start=2):
         if any(cell.strip() for cell in line):
             padded = [*line, *[""] * (len(headings) - len(line))]
-            yield number, {heading: cell.strip() for heading, cell in zip(headings, padded, strict=False) if heading}
+            yield (
+                number,
+                {heading: cell.strip() for heading, cell in zip(headings, padded, strict=False) if heading},
+            )
 
 
 def _csv_rows(path: Path) -> Iterator[list[str]]:
@@ -53,9 +58,13 @@ def _csv_rows(path: Path) -> Iterator[list[str]]:
             for number, line in enumerate(csv.reader(file, strict=True), start=1):
                 yield line
     except UnicodeDecodeError:
-        raise FileTrouble(f"Near row {number + 1} there are letters that are not UTF-8. Save the file again and choose “CSV UTF-8”.") from None
+        raise FileTrouble(
+            f"Near row {number + 1} there are letters that are not UTF-8. Save the file again and choose “CSV UTF-8”."
+        ) from None
     except csv.Error as error:
-        raise FileTrouble(f"Row {number + 1} cannot be read as CSV ({error}). Look for a quotation mark that is not closed.") from None
+        raise FileTrouble(
+            f"Row {number + 1} cannot be read as CSV ({error}). Look for a quotation mark that is not closed."
+        ) from None
 
 
 def _xlsx_rows(path: Path) -> Iterator[list[str]]:
@@ -63,7 +72,9 @@ def _xlsx_rows(path: Path) -> Iterator[list[str]]:
     try:
         book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
     except Exception as error:
-        raise FileTrouble(f"{path.name} cannot be opened as a spreadsheet ({error}). Open it and save it again.") from None
+        raise FileTrouble(
+            f"{path.name} cannot be opened as a spreadsheet ({error}). Open it and save it again."
+        ) from None
     try:
         for line in book.worksheets[0].iter_rows(values_only=True):
             yield ["" if cell is None else str(cell) for cell in line]
@@ -79,4 +90,6 @@ def _refuse_zip_bombs(path: Path) -> None:
     except zipfile.BadZipFile:
         raise FileTrouble(f"{path.name} is not a spreadsheet, whatever its name says.") from None
     if unpacked > LARGEST_UNPACKED:
-        raise FileTrouble(f"{path.name} unpacks to {unpacked // MEGABYTE} MB, more than a list of services can be. It is refused.")
+        raise FileTrouble(
+            f"{path.name} unpacks to {unpacked // MEGABYTE} MB, more than a list of services can be. It is refused."
+        )

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from local_offer.directory.identity import uuid_of_import
-from local_offer.directory.models import Service
+from local_offer.directory.models import Contact, Service
 
 # Columns that are fields of the same meaning; the rest is put together below.
 PLAIN = {
@@ -44,9 +44,14 @@ def services_of_source(source: str, refs: Iterable[str]) -> QuerySet[Service]:
     )
 
 
+def first_contact(service: Service) -> Contact | None:
+    """The contact that a file's phone and e-mail speak of: the oldest."""
+    return min(service.contacts.all(), key=lambda one: one.pk, default=None)
+
+
 def values_of(service: Service) -> dict[str, Any]:
     """What the database says now, in the shape of a parsed row."""
-    contact = min(service.contacts.all(), key=lambda one: one.pk, default=None)
+    contact = first_contact(service)
     return {
         **{column: getattr(service, field) for column, field in PLAIN.items()},
         "ref": service.ref,
@@ -55,7 +60,10 @@ def values_of(service: Service) -> dict[str, Any]:
         "needs": sorted(need.slug for need in service.needs.all()),
         "kinds": sorted(kind.slug for kind in service.kinds.all()),
         "coverage": sorted(area.code for area in service.coverage.all()),
-        "venues": [[venue.name, venue.address, venue.postcode] for venue in sorted(service.venues.all(), key=lambda v: v.pk)],
+        "venues": [
+            [venue.name, venue.address, venue.postcode]
+            for venue in sorted(service.venues.all(), key=lambda v: v.pk)
+        ],
         "phone": (contact.phone or contact.text_number) if contact else "",
         "email": contact.email if contact else "",
     }

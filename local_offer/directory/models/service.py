@@ -18,11 +18,11 @@ from wagtail.search import index
 from local_offer.core.fields import ChoiceSetField
 from local_offer.core.whole import WholeOrNothing
 from local_offer.directory.choices import Audience, Confidence, Cost, Delivery, Diagnosis, Referral, Status
-from local_offer.directory.identity import new_uuid, short_codes
+from local_offer.directory.identity import new_uuid
 from local_offer.directory.models.rules import live_rules
 from local_offer.directory.panels import service_panels
 from local_offer.directory.service_page import service_context
-from local_offer.directory.slugs import free_slug, slug_taken_by
+from local_offer.directory.slugs import free_codes, free_slug, slug_taken_by
 
 OLDEST = 25
 _age = [MinValueValidator(0), MaxValueValidator(OLDEST)]
@@ -174,8 +174,7 @@ class Service(
         if not self.slug:
             self.slug = free_slug(self.name or "service", self.pk)
         if not self.code:
-            taken = set(Service.objects.filter(code__in=short_codes(self.uuid)).values_list("code", flat=True))
-            self.code = next(code for code in short_codes(self.uuid) if code not in taken)
+            self.code = free_codes([self.uuid])[0]
         self._note_withdrawal()
         if fields is not None:
             kwargs["update_fields"] = {*fields, "withdrawn_at", "withdrawn_reason"}

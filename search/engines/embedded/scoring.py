@@ -13,6 +13,11 @@ from search.ranking import FRESH_HALF_DAYS, NEAR_HALF_MILES, Weights
 from search.serving import Served, today
 
 
+# Kinds of service where somebody listens.
+TALK = ("family-support", "helpline", "clinic", "live-chat")
+THINGS_TO_DO = frozenset({"things-to-do", "clubs", "days-out", "sports", "holiday-activities", "relaxed-sessions"})
+
+
 @dataclass(frozen=True)
 class Parts:
     """What was found out about each row before the order is made."""
@@ -89,6 +94,9 @@ def _wishes(columns: Columns, query: ServiceQuery, weights: Weights) -> Numbers:
             score += weights.wish * columns.has_any("options", [f"{name}:{value}"])
     if assumed.kind:
         score += weights.kind * columns.has_any("kind", assumed.kind)
+    score += weights.talk_first * columns.has_any("kind", TALK)
+    if not THINGS_TO_DO & {slug for slug, _ in assumed.leads}:
+        score += weights.activity * columns.has_any("kind", ["activity"])
     return score
 
 
@@ -118,6 +126,7 @@ def _reach(served: Served, query: ServiceQuery, columns: Columns, weights: Weigh
         return np.asarray(weights.elsewhere * served.local, dtype=np.float64)
     near = weights.near / (1 + np.where(np.isinf(served.miles), 1e9, served.miles) / NEAR_HALF_MILES)
     score: Numbers = weights.local * served.local + near + weights.unknown_area * served.unknown
-    if not (query.assumed.leads or query.assumed.words):  # "what serves me here?"
+    asks_for_team = query.place is not None and query.place.kind == "dspl"
+    if asks_for_team or not (query.assumed.leads or query.assumed.words):  # "what serves me here?"
         score += weights.local_team * (served.local & columns.has_any("options", ["someone-to-ask"]))
     return score

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from local_offer.core.facts import PageFacts
 from local_offer.directory.choices import Audience, Cost, Delivery, Diagnosis, Referral, Status
 from local_offer.places.place import Place, Point
+from search.changes import Standing
 from search.document import Lists, ServiceFacts
 from search.engines.embedded.bits import Bits
 from search.engines.embedded.engine import EmbeddedEngine
@@ -58,7 +59,7 @@ def a_service(number: int = 1, **values: object) -> ServiceFacts:
         "summary": "", "text": (("", 1),), "needs": frozenset(), "wide_needs": frozenset(), "ages": (None, None),
         "diagnosis": "unknown", "referral": frozenset(), "cost": "unknown", "delivery": frozenset(),
         "kind": frozenset(), "audience": frozenset(), "outcome": frozenset(), "status": "unknown",
-        "areas": frozenset(), "towns": (), "venues": (), "updated": None, "is_checked": False, "checked": "", "tags": (),
+        "areas": frozenset(), "towns": (), "venues": (), "updated": None, "is_checked": False, "is_someone_to_ask": False, "checked": "", "tags": (),
     }  # fmt: skip
     facts |= values
     areas = sorted(facts["areas"])  # type: ignore[call-overload]
@@ -99,16 +100,24 @@ places = st.builds(
     points | st.sampled_from(list(TOWNS.values())),
     some([code for code in AREAS if code != "national"], 4),
 )
-chosen = st.builds(
+
+
+def unsure(most: int) -> st.SearchStrategy[tuple[tuple[str, float], ...]]:
+    """Needs, each with how sure we are."""
+    pairs = st.tuples(st.sampled_from([*NEEDS, "unheard-of"]), st.sampled_from([0.2, 0.5, 1.0]))
+    return st.lists(pairs, max_size=most, unique_by=lambda pair: pair[0]).map(tuple)
+
+
+understood = st.builds(
     Assumed,
     words=st.lists(st.sampled_from([*WORDS, "nowhere"]), max_size=2, unique=True).map(tuple),
-    needs=st.lists(st.sampled_from([*NEEDS, "unheard-of"]), max_size=2, unique=True).map(
-        lambda slugs: tuple((slug, 0.8) for slug in slugs)
-    ),
+    needs=unsure(most=2),
+    leads=unsure(most=3),
     ages=st.lists(st.tuples(st.integers(0, 26), st.integers(0, 3)), max_size=2).map(
         lambda spans: tuple((low, low + more) for low, more in spans)
     ),
     named=st.lists(st.integers(1, 20), max_size=1).map(tuple),
+    meant=st.lists(st.integers(1, 20), max_size=2).map(tuple),
 )
 
 
@@ -130,7 +139,7 @@ questions = st.builds(
     audience=choice(Audience.values),
     outcome=choice(OUTCOMES),
     sort=st.sampled_from([BEST, NEAREST]),
-    assumed=st.just(Assumed()) | chosen,
+    assumed=st.just(Assumed()) | understood,
     place=st.none() | places,
     per_page=st.integers(1, 6),
 )
@@ -145,7 +154,7 @@ def write_index(root: Path, facts: Iterable[ServiceFacts], pages: Iterable[tuple
         writer.add_document(service_document(one, bits, 1))
     for pk, page in pages:
         writer.add_document(page_document(pk, page, bits, 1))
-    writer.add_document(state_document(1, bits, LISTS))
+    writer.add_document(state_document(Standing(1), bits, LISTS))
     writer.commit()
     writer.wait_merging_threads()
     folder.use(path)

@@ -32,11 +32,12 @@ def is_for_these_ages(service: ServiceFacts, query: ServiceQuery) -> bool:
 
 def is_about(service: ServiceFacts, query: ServiceQuery) -> bool:
     """A question without words or needs is about everything."""
-    words, needs = set(query.assumed.words), {slug for slug, _ in query.assumed.needs}
-    if not words and not needs:
+    words, needs = set(query.assumed.words), {slug for slug, _ in query.assumed.leads}
+    named = {*query.assumed.named, *query.assumed.meant}
+    if not (words or needs or named):
         return True
     said = {word for part, _ in service.text for word in part.split()}
-    return bool(words & said or needs & values_of(service, "need") or service.id in query.assumed.named)
+    return bool(words & said or needs & values_of(service, "need") or service.id in named)
 
 
 def answers(service: ServiceFacts, query: ServiceQuery) -> bool:

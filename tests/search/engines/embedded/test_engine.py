@@ -187,7 +187,7 @@ def test_words_that_look_like_commands_are_only_words(tmp_path: Path, typed: str
 def test_pages_are_found_beside_services_and_never_among_them(tmp_path: Path):
     page = PageFacts("hub:sleep", "Sleep", "/sleep/", "", "Hub", "night and bed", needs=(NEEDS[0],))
     engine = an_engine(tmp_path, [a_service(2, needs=frozenset({NEEDS[0]}))], [(1, page), (2, page)])
-    found = engine.search(ServiceQuery(assumed=Assumed(needs=((NEEDS[0], 1.0),))))
+    found = engine.search(ServiceQuery(assumed=Assumed(leads=((NEEDS[0], 1.0),))))
     assert (found.total, ids(found.hits)) == (1, [2])
     assert [one.key for one in found.pages] == ["hub:sleep", "hub:sleep"]
 
