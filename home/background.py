@@ -18,6 +18,7 @@ from search.changes import last_change, prune
 from search.engines.address import read_address
 from search.engines.embedded.keeper import Keeper
 from search.engines.embedded.storage import Folder
+from search.unmet.keeping import forget_old_counts
 
 logger = logging.getLogger(__name__)
 # How often the log is looked at, and how often the slowest work is done, in seconds.
@@ -72,6 +73,7 @@ class Background:
     def _tidy(self) -> None:
         prune(last_change())
         forget_old_reports()
+        forget_old_counts()
 
 
 def start_in_thread() -> threading.Event:

@@ -18,7 +18,7 @@ from search.results import SearchResults
 from search.understanding.reading import Understanding
 from search.understanding.understand import understand
 from search.related import spread
-from search.vocabulary import current_lexicon
+from search.vocabulary import Lexicon, current_lexicon
 
 
 # Every entry of a Local Offer is about these.
@@ -49,8 +49,12 @@ def answer(query: ServiceQuery) -> SearchResults:
 
 
 def read(query: ServiceQuery) -> Reading:
-    """Work out what the words mean; what was chosen in a field always wins over what was understood."""
-    lexicon = current_lexicon()
+    """Work out what the words mean, as editors have published them."""
+    return read_with(query, current_lexicon())
+
+
+def read_with(query: ServiceQuery, lexicon: Lexicon) -> Reading:
+    """The same with words of one's choice; what was chosen in a field always wins over what was understood."""
     understanding = understand(query.text, lexicon.vocabulary, frozenset(query.dropped))
     trouble, place = _place_in_words(understanding)
     if query.near:

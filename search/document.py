@@ -1,24 +1,19 @@
 """A service or a page as plain facts, the same for every engine; built from what the database says now."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import QuerySet
 
-from local_offer.core.facts import PageFacts
-from local_offer.core.keys import keyed_models
 from local_offer.directory import words
-from local_offer.directory.choices import Status
 from local_offer.directory.models import Service
 from local_offer.directory.publicity import public_services
 from local_offer.places.models import Area
 from local_offer.places.place import Point
 from local_offer.taxonomy.models import Need, Outcome, ServiceKind
+from search.refusals import refused_needs
 from search.results import Tag
-
-PROFESSIONAL_ONLY = "professional-only"
 
 
 @dataclass(frozen=True)
@@ -100,6 +95,7 @@ def service_facts(service: Service) -> ServiceFacts:
         checked=words.checked(service),
         tags=tuple(Tag(label, opens) for label, opens in words.opening_tags(service)),
 
+        refused_needs=refused_needs(service.not_for),
         need_labels=tuple((need.slug, need.label) for need in [*needs, *(one.parent for one in needs if one.parent)]),
         area_names=tuple((area.code, str(area)) for area in areas),
     )
@@ -144,18 +140,3 @@ def lists_of_the_directory() -> Lists:
         {field: list(rows.values_list("slug", "label")) for field, rows in named.items()},
         {code: (lat, lon) for code, lat, lon in towns},
     )
-
-
-def is_open(status: str) -> bool:
-    """Whether families are known to be taken."""
-    return status == Status.OPEN
-
-
-def pages_to_index(ids: Iterable[int] | None = None) -> Iterator[tuple[int, PageFacts]]:
-    """Published pages that want to be found, as (id, facts)."""
-    wanted = None if ids is None else list(ids)
-    for model in keyed_models():
-        pages: Any = model.objects.live().public()
-        for page in pages if wanted is None else pages.filter(pk__in=wanted):
-            if facts := page.search_facts():
-                yield page.pk, facts

@@ -55,17 +55,16 @@ class SearchForm(forms.Form):
         """The question. Fields that could not be read ask for nothing."""
         self.is_valid()
         cleaned = self.cleaned_data
-        return ServiceQuery(
+        asked = ServiceQuery(
             text=cleaned.get("q", ""),
             age=cleaned.get("age", ()),
             near=cleaned.get("near", ""),
             area=tuple(code for code in self._all("in") if len(code) <= 100),
             within=self._within(),
             sort=NEAREST if self._one("sort") == NEAREST else BEST,
-            page=self._page(),
             dropped=tuple(sorted(key for key in self._all("not") if len(key) <= 100)),
-            **{name: self._filter(name) for name in FILTERS},
         )
+        return asked.having(**{name: self._filter(name) for name in FILTERS}).at_page(self._page())
 
     def _all(self, name: str) -> list[str]:
         data: Any = self.data

@@ -41,7 +41,7 @@ def address(query: ServiceQuery) -> str:
 
 def share_address(query: ServiceQuery) -> str:
     """The whole address, to send to somebody; it begins at the first page."""
-    return settings.SITE_URL.rstrip("/") + address(query.at_page(1))
+    return str(settings.SITE_URL).rstrip("/") + address(query.at_page(1))
 
 
 def results_context(form: SearchForm, reading: Reading, found: SearchResults) -> dict[str, Any]:
@@ -80,7 +80,7 @@ def results_context(form: SearchForm, reading: Reading, found: SearchResults) ->
 def someone_to_ring() -> dict[str, str] | None:
     """The first person to ask who has a number."""
     person = next((one for one in people_to_ask() if one.phone), None)
-    return person and {
+    return None if person is None else {
         "name": person.label,
         "words": person.words,
         "phone": person.phone,
@@ -154,7 +154,7 @@ def _filter_labels(query: ServiceQuery) -> dict[tuple[str, str], str]:
 
 def _hidden(query: ServiceQuery) -> list[tuple[str, str]]:
     """What the filter form must send along: everything that is not one of its own boxes."""
-    kept = replace(query, page=1, within=None, **{name: () for name in FILTERS})
+    kept = query.having(within=None, **dict.fromkeys(FILTERS, ()))
     return parse_qsl(kept.to_address())
 
 
@@ -227,7 +227,7 @@ def _area_pages(query: ServiceQuery) -> list[dict[str, str]]:
 
 def ways_on(query: ServiceQuery) -> list[dict[str, Any]]:
     """Which single thing to leave out, and how many services that gives; the most first."""
-    found = []
+    found: list[dict[str, Any]] = []
     for label, looser in _looser(query):
         count = engine().search(replace(looser, per_page=1)).total
         if count:

@@ -21,7 +21,7 @@ def without_full_postcodes(query: ServiceQuery) -> ServiceQuery | None:
             areas = tuple(sorted(code for code in place.areas if code != "county"))
             safer = replace(safer, near=place.near, area=areas)
         except PlaceError:
-            safer = replace(safer, near=parse_postcode(query.near).sector)
+            safer = replace(safer, near=parse_postcode(query.near).sector or "")
     text = sector_for_postcode(query.text)
     if text != query.text:
         safer = replace(safer, text=text)

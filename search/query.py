@@ -6,6 +6,7 @@ stands for in `place`: both are worked out anew from the address each time, so n
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from typing import Any
 from urllib.parse import urlencode
 
 from local_offer.places.place import Place
@@ -82,8 +83,12 @@ class ServiceQuery:
         current = getattr(self, name)
         empty = _EMPTY[name]
         if value is not None and isinstance(current, tuple):
-            return replace(self, **{name: tuple(one for one in current if one != value)}, page=1)
-        return replace(self, **{name: empty}, page=1)
+            return self.having(**{name: tuple(one for one in current if one != value)})
+        return self.having(**{name: empty})
+
+    def having(self, **changes: Any) -> "ServiceQuery":
+        """The same question with other values in some fields, from its first page."""
+        return replace(self, **{**changes, "page": 1})
 
     def drop(self, key: str) -> "ServiceQuery":
         """The same question, with one thing that was understood from the words refused."""

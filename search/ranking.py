@@ -12,26 +12,26 @@ class Weights:
     """The numbers of the order. `tune_ranking` finds them on the judged searches."""
 
     # A text score that is worth half of the most: about one rare word in a name.
-    text_half: float = 6.0
+    text_half: float = 8.0
     # The words themselves: they decide when nothing else is understood.
     text: float = 0.8
     # A service for exactly this need.
     need: float = 1.2
     # A service for the whole topic that the need belongs to: it will help, after one made for it.
-    wide_need: float = 0.8
+    wide_need: float = 0.2
     # The share of all the needs that a service meets, beside its best one.
-    need_mean: float = 0.4
+    need_mean: float = 0.3
     # How much a need that few services meet tells more than one that many meet; 0 is not at all.
-    rare: float = 0.4
-    # Few needs served: a specialised service before a general one, for its own need.
-    special: float = 0.25
+    rare: float = 1.0
+    # The share of what a service does that was asked for: a specialised one before a general one, for its own need.
+    special: float = 0.5
     # Doors that are open to every family, and one that is shut to most.
-    no_diagnosis: float = 0.15
+    no_diagnosis: float = 0.25
     ask_yourself: float = 0.3
-    open_now: float = 0.1
+    open_now: float = 0.2
     needs_diagnosis: float = -0.3
     # A website that only points to others helps after those who help.
-    only_points: float = -0.3
+    only_points: float = -0.05
     # For families who wait or have no diagnosis, what they can ask for themselves comes first.
     while_waiting: float = 0.2
     # Assessment takes years: it is for those who ask for it.
@@ -39,10 +39,10 @@ class Weights:
     # What was wished for in words ("free", "online") but not made a filter.
     wish: float = 0.2
     # The sort of help that was named ("support group", "course").
-    kind: float = 0.25
+    kind: float = 0.1
     # Somebody to talk to comes first; clubs and days out when they are asked for.
-    talk_first: float = 0.1
-    activity: float = -0.15
+    talk_first: float = 0.05
+    activity: float = -0.3
     # A family cannot ask for what only professionals use.
     professional_only: float = -0.8
     # What says that it does not take this need is never among the first.
@@ -52,7 +52,7 @@ class Weights:
     near: float = 0.15
     unknown_area: float = -0.15
     # Without a place: what serves one corner of the county is likely not for this family.
-    elsewhere: float = -0.4
+    elsewhere: float = -0.3
     # A place alone, or an area team by its number, asks "what serves me here?": the local team answers that.
     local_team: float = 0.5
     # Ages known to fit, and made for that age; without an age, for most ages.

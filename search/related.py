@@ -6,6 +6,9 @@ Related = Mapping[str, Sequence[tuple[str, float]]]
 Weighted = tuple[tuple[str, float], ...]
 # What a service for the same whole topic is worth beside one for the need itself.
 SAME_TOPIC = 0.45
+# What a family asks for decides before the name of a condition: "swimming for an autistic child" is about swimming.
+CONDITIONS = frozenset({"autism", "adhd", "autism-and-social-differences", "attention-energy-and-adhd", "learning-disability"})
+BESIDE, SURE = 0.6, 0.6
 # Below this a need says too little to look further.
 FAINT = 0.08
 
@@ -17,7 +20,11 @@ def spread(needs: Iterable[tuple[str, float]], parents: Mapping[str, str], relat
     (('sleep', 1.0), ('adhd', 0.35))
     """
     best: dict[str, float] = {}
-    for slug, sure in needs:
+    asked = list(needs)
+    beside = any(slug not in CONDITIONS and sure > SURE for slug, sure in asked)
+    for slug, sure in asked:
+        if beside and slug in CONDITIONS:
+            sure *= BESIDE
         topic = parents.get(slug) or ""
         leads = [(slug, 1.0), *related.get(slug, ())]
         if topic:

@@ -26,7 +26,7 @@ from local_offer.taxonomy.models import (
     UrgentPhrase,
 )
 from search.changes import last_change
-from search.document import pages_to_index
+from search.published_pages import pages_to_index
 from search.related import Related
 from search.understanding.rows import (
     ConceptRow,

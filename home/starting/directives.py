@@ -1,11 +1,13 @@
-"""Lines in double brackets, which call for something alive: services from the search, or helplines.
+"""Lines in double brackets, which call for something alive: services from the search, helplines, kept lists.
 
 [[services need=sleep,toilet age=0-5 access=no-diagnosis kind=helpline limit=6]]
 [[helplines urgent]]    [[helplines need=sleep]]    [[helplines all]]
+[[figures]]    [[outcomes]]    [[glossary]]    what editors keep: published figures, ways in, words from A to Z
 [[area-services]]       on the page of an area, which lists its services by itself
 """
 
 import re
+from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode as Node
 
@@ -17,7 +19,8 @@ from local_offer.hub.blocks import MOST
 USUAL_LIMIT = 6
 _LINE = re.compile(r"\[\[\s*([a-z-]+)\s*(.*?)\s*\]\]")
 _AGES = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
-_KNOWN = "Known are [[services ...]], [[helplines ...]] and [[area-services]]."
+_KEPT: dict[str, Any] = {"figures": {"series": []}, "outcomes": None, "glossary": None}
+_KNOWN = "Known are services, helplines, area-services, figures, outcomes and glossary, such as [[glossary]]."
 
 
 def is_directive(node: Node) -> bool:
@@ -50,6 +53,8 @@ def _block(text: str, line: int) -> Block | None:
         return _services(_options(rest, ("need", "kind", "age", "access", "limit"), line), line)
     if name == "helplines":
         return _helplines(rest, line)
+    if name in _KEPT and not rest:
+        return Block(name, _KEPT[name], line)
     if name == "area-services":
         return None
     raise WrongInText(line, f"“{name}” is not known. {_KNOWN}")

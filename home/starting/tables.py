@@ -11,8 +11,10 @@ from typing import Any
 
 from django.db.models import Model
 
-from home.starting.word_tables import concept_rows, everyday_rows, phrase_rows, related_rows
+from home.starting.strategy_tables import figure_rows, series_rows, way_in_rows
+from home.starting.word_tables import concept_rows, everyday_rows, glossary_rows, phrase_rows, related_rows
 from local_offer.directory.models import Helpline
+from local_offer.hub.models import Figure, FigureSeries, GlossaryTerm, OutcomeNeed
 from local_offer.places import tables as place_tables
 from local_offer.places.models import Area, Neighbour, Outcode, PlaceName, Sector
 from local_offer.taxonomy.models import (
@@ -130,4 +132,15 @@ TABLES = (
         one={"need": "slug", "related": "slug"},
     ),
     Table("Everyday sentences", "everyday.csv", EverydaySentence, "text", everyday_rows, quick=True),
+    Table("Words explained", "glossary.csv", GlossaryTerm, "term", glossary_rows, quick=True),
+    Table("Groups of figures", "figure_series.csv", FigureSeries, "slug", series_rows),
+    Table("Figures", "figures.csv", Figure, "code", figure_rows, one={"series": "slug"}),
+    Table(
+        "Ways in to outcomes",
+        "outcome_needs.csv",
+        OutcomeNeed,
+        "pair",
+        way_in_rows,
+        one={"outcome": "slug", "need": "slug"},
+    ),
 )

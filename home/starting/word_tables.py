@@ -1,4 +1,4 @@
-"""How families say things, from the files of a new site: phrases, everyday sentences, concepts."""
+"""Words, from the files of a new site: how families say things, and what people who help them mean."""
 
 import csv
 from collections.abc import Mapping, Sequence
@@ -45,6 +45,11 @@ def related_rows(folder: Path) -> Rows:
         }
         for row in _lines(folder / "related_needs.csv")
     ]
+
+
+def glossary_rows(folder: Path) -> Rows:
+    """What the words mean that people use who work with children."""
+    return [dict(row) for row in _lines(folder / "glossary.csv")]
 
 
 def _lines(path: Path) -> list[dict[str, str]]:

@@ -76,4 +76,8 @@ class IntroBlock(blocks.RichTextBlock):
 
 def section_blocks() -> list[tuple[str, Any]]:
     """The blocks that any page may hold."""
-    return [("intro", IntroBlock(features=TEXT_FEATURES)), ("section", SectionBlock()), ("steps", StepsBlock())]
+    return [
+        ("intro", IntroBlock(features=TEXT_FEATURES)),
+        ("section", SectionBlock()),
+        ("steps", StepsBlock()),
+    ]

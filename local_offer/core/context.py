@@ -41,7 +41,11 @@ class _SiteWide:
 
     def _links(self, in_menu: bool) -> list[dict[str, Any]]:
         return [
-            {"title": page.menu_title or page.title, "url": page.url, "current": self._path.startswith(page.url or "-")}
+            {
+                "title": page.menu_title or page.title,
+                "url": page.url,
+                "current": self._path.startswith(page.url or "-"),
+            }
             for page in self._top_pages()
             if page.show_in_menus is in_menu and page.page_key != "urgent-help"
         ]

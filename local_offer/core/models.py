@@ -23,14 +23,23 @@ class BasePage(WholeOrNothing, Page):
     section_name: ClassVar[str] = ""
 
     page_key = models.CharField(max_length=80, blank=True, editable=False)
-    menu_title = models.CharField(max_length=40, blank=True, help_text="A shorter name for menus, if the title is long.")
-    summary = models.CharField(max_length=300, blank=True, help_text="One sentence, shown wherever this page is listed.")
-    search_words = models.TextField(
-        blank=True, help_text="Other words that families use for this, one on each line. Search reads them; nobody sees them."
+    menu_title = models.CharField(
+        max_length=40, blank=True, help_text="A shorter name for menus, if the title is long."
     )
-    sources = models.TextField(blank=True, help_text="Where the facts come from, one on each line. For editors.")
+    summary = models.CharField(
+        max_length=300, blank=True, help_text="One sentence, shown wherever this page is listed."
+    )
+    search_words = models.TextField(
+        blank=True,
+        help_text="Other words that families use for this, one on each line. Search reads them; nobody sees them.",
+    )
+    sources = models.TextField(
+        blank=True, help_text="Where the facts come from, one on each line. For editors."
+    )
     written_on = models.DateField(null=True, blank=True)
-    checked_on = models.DateField(null=True, blank=True, help_text="The day somebody last checked every fact here.")
+    checked_on = models.DateField(
+        null=True, blank=True, help_text="The day somebody last checked every fact here."
+    )
 
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     content_panels = [*Page.content_panels, FieldPanel("summary")]
@@ -38,7 +47,9 @@ class BasePage(WholeOrNothing, Page):
         *Page.promote_panels,
         FieldPanel("menu_title"),
         MultiFieldPanel([FieldPanel("search_words")], heading="Search"),
-        MultiFieldPanel([FieldPanel("written_on"), FieldPanel("checked_on"), FieldPanel("sources")], heading="Truth"),
+        MultiFieldPanel(
+            [FieldPanel("written_on"), FieldPanel("checked_on"), FieldPanel("sources")], heading="Truth"
+        ),
     ]
     exclude_fields_in_copy = ["page_key"]
     show_in_menus_default = False
@@ -83,7 +94,7 @@ class BasePage(WholeOrNothing, Page):
 
 def words_of(body: Any) -> str:
     """The text of a stream of blocks, as a reader would hear it."""
-    parts = [str(block.value) if block.block_type in ("section", "steps") else "" for block in body or []]
+    parts = [str(block.value) for block in body or [] if block.block_type in ("intro", "section", "steps")]
     return re.sub(r"\s+", " ", BeautifulSoup(" ".join(parts), "html.parser").get_text(" ")).strip()
 
 
@@ -127,7 +138,9 @@ class SiteDetails(BaseSiteSetting):
     council_name = models.CharField(max_length=100, default="Hertfordshire County Council")
     council_phone = models.CharField(max_length=30, blank=True, help_text="A number that anybody can ring.")
     council_website = models.URLField(blank=True)
-    notice = models.CharField(max_length=200, blank=True, help_text="A sentence at the top of every page. Usually empty.")
+    notice = models.CharField(
+        max_length=200, blank=True, help_text="A sentence at the top of every page. Usually empty."
+    )
 
     class Meta:
         verbose_name = "contact and notice"

@@ -20,7 +20,12 @@ class ServiceFilterSet(WagtailFilterSet):
 
     todo = django_filters.ChoiceFilter(
         label="To do",
-        choices=[(DUE, "Due for review"), (NEVER, "Never checked"), (DRAFTS, "Has a draft"), (RETIRED, "Retired")],
+        choices=[
+            (DUE, "Due for review"),
+            (NEVER, "Never checked"),
+            (DRAFTS, "Has a draft"),
+            (RETIRED, "Retired"),
+        ],
         method="filter_todo",
     )
     status = django_filters.ChoiceFilter(choices=Status.choices)

@@ -21,9 +21,14 @@ class RetireForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=500,
     )
-    try_instead = forms.CharField(label="What to try instead", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    try_instead = forms.CharField(
+        label="What to try instead", required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
     replaced_by = forms.ModelChoiceField(
-        label="The service that takes its place", required=False, queryset=Service.objects.none(), empty_label="None"
+        label="The service that takes its place",
+        required=False,
+        queryset=Service.objects.none(),
+        empty_label="None",
     )
 
     def __init__(self, *args: object, service: Service, **kwargs: object) -> None:
@@ -32,11 +37,15 @@ class RetireForm(forms.Form):
 
 
 def retire(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask, then retire; both or neither, with a version in the history."""
+    """Ask, then retire; both or neither, with a line in the history. A draft that was never public is deleted."""
     if not request.user.has_perm("directory.publish_service"):
         raise PermissionDenied
-    service = get_object_or_404(Service, pk=pk)
-    initial = {"try_instead": service.try_instead, "replaced_by": service.replaced_by_id, "reason": service.withdrawn_reason}
+    service = get_object_or_404(Service.objects.exclude(first_published_at=None), pk=pk)
+    initial = {
+        "try_instead": service.try_instead,
+        "replaced_by": service.replaced_by_id,
+        "reason": service.withdrawn_reason,
+    }
     form = RetireForm(request.POST or None, service=service, initial=initial)
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
@@ -47,4 +56,6 @@ def retire(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"“{service}” is retired. Its address now says so.")
         return redirect(reverse(service.snippet_viewset.get_url_name("list")))
     keep_url = reverse(service.snippet_viewset.get_url_name("edit"), args=[service.pk])
-    return render(request, "directory/admin/retire.html", {"form": form, "service": service, "keep_url": keep_url})
+    return render(
+        request, "directory/admin/retire.html", {"form": form, "service": service, "keep_url": keep_url}
+    )

@@ -89,7 +89,13 @@ def how_to_get_it(service: "Service") -> Answer:
     decided = service.how_decided and f"How it is decided: {service.how_decided}"
     complain = service.how_to_complain or (service.provider.how_to_complain if service.provider else "")
     complaint = complain and f"If you are not happy: {complain}"
-    told = [". ".join(routes) + "." if routes else "How to ask is not known: ask them.", status, decided, waiting, complaint]
+    told = [
+        ". ".join(routes) + "." if routes else "How to ask is not known: ask them.",
+        status,
+        decided,
+        waiting,
+        complaint,
+    ]
     return Answer("get-it", "How do we get it?", tuple(line for line in told if line), known=bool(routes))
 
 
@@ -106,7 +112,9 @@ def where_and_when(service: "Service") -> Answer:
     ways = [Delivery(way).label for way in service.delivery if way != Delivery.UNKNOWN]
     lines = [
         ". ".join(ways) + "." if ways else "",
-        f"It serves {_listed([str(area) for area in service.coverage.all()])}." if service.coverage.all() else "",
+        f"It serves {_listed([str(area) for area in service.coverage.all()])}."
+        if service.coverage.all()
+        else "",
         *(f"It meets at {venue}. {venue.access}".strip() for venue in service.venues.all()),
         service.languages and f"Languages: {service.languages}.",
     ]
@@ -121,14 +129,18 @@ def not_for_us(service: "Service") -> Answer:
         f"It is not for: {service.not_for}" if service.not_for else "",
         f"Try instead: {service.try_instead}" if service.try_instead else "",
     ]
-    told = [line for line in lines if line] or ["Your local SEND team (DSPL) can tell you what else there is."]
+    told = [line for line in lines if line] or [
+        "Your local SEND team (DSPL) can tell you what else there is."
+    ]
     return Answer("not-for-us", "What if it is not for us?", tuple(told), known=bool(any(lines)))
 
 
 def when_checked(service: "Service") -> Answer:
     """When was this checked?"""
     if service.last_checked:
-        return _answer("checked", "When was this checked?", f"{words.checked(service)} with the people who run it.")
+        return _answer(
+            "checked", "When was this checked?", f"{words.checked(service)} with the people who run it."
+        )
     when = words.seen(service.source_seen)
     seen = f"Last seen in public in {when}." if when else "We do not know how old this is."
     seen += " Nobody has checked it with them yet: ask first."
@@ -141,5 +153,12 @@ def _listed(names: list[str]) -> str:
 
 
 QUESTIONS: tuple[Callable[["Service"], Answer], ...] = (
-    what, for_us, diagnosis, how_to_get_it, cost, where_and_when, not_for_us, when_checked,
+    what,
+    for_us,
+    diagnosis,
+    how_to_get_it,
+    cost,
+    where_and_when,
+    not_for_us,
+    when_checked,
 )

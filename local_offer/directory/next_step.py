@@ -63,7 +63,9 @@ def next_step(service: "Service") -> NextStep:
         return _through(provider.contact, f"{_route(service)} This is the contact of {provider.name}.")
     website = service.website or (provider.website if provider else "")
     if website:
-        return NextStep(_route(service), website=website, website_label=f"Website of {provider or service.name}")
+        return NextStep(
+            _route(service), website=website, website_label=f"Website of {provider or service.name}"
+        )
     return NextStep(_route(service), links=finder_link())
 
 
@@ -101,19 +103,26 @@ def finder_link() -> tuple[Link, ...]:
 
 def people_to_ask() -> list[SomeoneToAsk]:
     """Who answers any family, whatever it asks: the local team, the services marked for it, the council's own line."""
-    people = [SomeoneToAsk(link.label, "They know what there is near you.", url=link.url) for link in finder_link()]
+    people = [
+        SomeoneToAsk(link.label, "They know what there is near you.", url=link.url) for link in finder_link()
+    ]
     chosen = apps.get_model("directory", "Service").objects.filter(live=True, someone_to_ask__gt="")
     for service in chosen.filter(coverage__code="county").prefetch_related("contacts").distinct():
         contact = next((one for one in service.contacts.all() if one.phone), None)
         phone = contact.phone if contact else ""
         people.append(
-            SomeoneToAsk(service.name, service.someone_to_ask, phone, phone_href(phone), service.get_absolute_url())
+            SomeoneToAsk(
+                service.name, service.someone_to_ask, phone, phone_href(phone), service.get_absolute_url()
+            )
         )
     details = site_details()
     if details.council_phone:
         people.append(
             SomeoneToAsk(
-                details.council_name, "Anybody can ring.", details.council_phone, phone_href(details.council_phone)
+                details.council_name,
+                "Anybody can ring.",
+                details.council_phone,
+                phone_href(details.council_phone),
             )
         )
     return people

@@ -23,7 +23,10 @@ def service_panels() -> TabbedInterface:
         FieldPanel("summary"),
         FieldPanel("description"),
         MultiFieldPanel(
-            [FieldRowPanel(_fields("min_age", "max_age")), *_fields("audience", "eligibility", "not_for", "try_instead")],
+            [
+                FieldRowPanel(_fields("min_age", "max_age")),
+                *_fields("audience", "eligibility", "not_for", "try_instead"),
+            ],
             heading="Is it for us?",
         ),
         FieldPanel("diagnosis"),
@@ -32,15 +35,21 @@ def service_panels() -> TabbedInterface:
             heading="How do we get it?",
         ),
         MultiFieldPanel(_fields("cost", "cost_note"), heading="What does it cost?"),
-        MultiFieldPanel(_fields("delivery", "coverage", "venues", "when", "languages"), heading="Where and when?"),
+        MultiFieldPanel(
+            _fields("delivery", "coverage", "venues", "when", "languages"), heading="Where and when?"
+        ),
         FieldPanel("how_to_complain"),
         MultiFieldPanel(_fields("picture", "picture_alt"), heading="Picture", classname="collapsed"),
     ]
     found = _fields("needs", "kinds", "outcomes", "slug")
     true = [
-        HelpPanel("<p>Families see when an entry was last checked. Nobody sees the mailbox of its keeper.</p>"),
+        HelpPanel(
+            "<p>Families see when an entry was last checked. Nobody sees the mailbox of its keeper.</p>"
+        ),
         *_fields("status", "valid_from", "valid_to", "replaced_by"),
-        MultiFieldPanel(_fields("last_checked", "review_due", "owner_email", "someone_to_ask"), heading="Checking"),
+        MultiFieldPanel(
+            _fields("last_checked", "review_due", "owner_email", "someone_to_ask"), heading="Checking"
+        ),
         MultiFieldPanel(_fields("source_url", "source_seen", "confidence"), heading="Where it was read"),
         PublishingPanel(),
     ]

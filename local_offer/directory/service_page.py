@@ -41,7 +41,7 @@ def service_context(service: "Service") -> dict[str, Any]:
 
 def short_address(service: "Service") -> str:
     """The whole short address, for paper and messages."""
-    return settings.SITE_URL.rstrip("/") + service.get_short_url()
+    return str(settings.SITE_URL).rstrip("/") + service.get_short_url()
 
 
 def report_address(page: str) -> str:

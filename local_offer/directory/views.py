@@ -15,7 +15,9 @@ from local_offer.directory.publicity import public_services
 from local_offer.directory.service_page import service_context, short_address
 
 
-def service_page(request: HttpRequest, slug: str, template: str = "directory/service_page.html") -> HttpResponse:
+def service_page(
+    request: HttpRequest, slug: str, template: str = "directory/service_page.html"
+) -> HttpResponse:
     """The page; an address it once had redirects, and one that was withdrawn says so."""
     service = _complete(Service.objects.filter(slug=slug)).first()
     if service is None:

@@ -10,14 +10,19 @@ from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin import widgets
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
+from local_offer.directory.admin_export import SafeExport
 from local_offer.directory.admin_filters import ServiceFilterSet
 from local_offer.directory.admin_retire import retire
 from local_offer.directory.dashboard import DirectoryPanel
 from local_offer.directory.models import Contact, Helpline, Provider, Service, Venue
 from local_offer.places.models import Area
 from local_offer.taxonomy.models import Need, Outcome, ServiceKind
+
+
+class ServiceIndexView(SafeExport, IndexView):
+    """The list of services, and its export."""
 
 
 class ServiceViewSet(SnippetViewSet):
@@ -28,11 +33,22 @@ class ServiceViewSet(SnippetViewSet):
     menu_label = "Services"
     list_display = ["name", "provider", "status", "last_checked", "review_due"]
     list_per_page = 50
+    index_view_class = ServiceIndexView
     filterset_class = ServiceFilterSet
     search_fields = ["name", "summary", "provider__name", "ref", "code"]
     search_backend_name = None
     export_filename = "services"
-    list_export = ["ref", "code", "name", "provider", "status", "last_checked", "review_due", "owner_email", "live"]
+    list_export = [
+        "ref",
+        "code",
+        "name",
+        "provider",
+        "status",
+        "last_checked",
+        "review_due",
+        "owner_email",
+        "live",
+    ]
     inspect_view_enabled = True
     ordering = "name"
 
@@ -137,10 +153,10 @@ def directory_urls() -> list[URLPattern]:
 
 @hooks.register("register_snippet_listing_buttons")
 def retire_button(snippet: Any, user: Any, next_url: str | None = None) -> Any:
-    """Beside each published service in the list."""
-    if isinstance(snippet, Service) and snippet.live and user.has_perm("directory.publish_service"):
+    """Beside each service that is or was public; one that is off already gets other words for its address."""
+    if isinstance(snippet, Service) and snippet.first_published_at and user.has_perm("directory.publish_service"):
         yield widgets.ListingButton(
-            "Retire", reverse("retire-service", args=[snippet.pk]), icon_name="bin", priority=60
+            "Retire" if snippet.live else "Change what its address says", reverse("retire-service", args=[snippet.pk]), icon_name="bin", priority=60
         )
 
 
@@ -160,4 +176,5 @@ def never_delete_what_was_public(request: HttpRequest, instances: list[Any]) -> 
 @hooks.register("construct_homepage_panels")
 def add_directory_panel(request: HttpRequest, panels: list[Any]) -> None:
     """What is due, first thing after signing in."""
-    panels.insert(0, DirectoryPanel())
+    if request.user.has_perm("directory.view_service"):
+        panels.insert(0, DirectoryPanel())

@@ -9,9 +9,7 @@ from local_offer.directory.choices import ASK_YOURSELF, Audience, Cost, Delivery
 if TYPE_CHECKING:
     from local_offer.directory.models import Service
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = ("January February March April May June July August September October November December").split()
 
 
 def ages(low: int | None, high: int | None) -> str:

@@ -84,12 +84,17 @@ class AreaPage(KeyedPage):
             return None
         return PageFacts(**{**facts.__dict__, "area": self.area.code, "words": (*facts.words, self.area.places_covered)})
 
+    @property
+    def number(self) -> int:
+        """The number of the area, 1 to 9."""
+        return self.area.number or 0
+
     def card(self) -> dict[str, Any]:
         """What a list of areas shows of this one."""
         return {
             "title": self.title,
             "url": self.url,
-            "number": self.area.number,
+            "number": self.number,
             "name": self.area.name,
             "places": self.area.places_covered,
         }
@@ -99,7 +104,7 @@ class AreaPage(KeyedPage):
         place = Place(
             label=self.title,
             kind="dspl",
-            point=centre_of_area(self.area.number),
+            point=centre_of_area(self.number),
             areas=frozenset({"county", self.area.code}),
             near=self.area.code,
         )
@@ -110,14 +115,16 @@ class AreaPage(KeyedPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        query = ServiceQuery(near=f"dspl {self.area.number}")
+        query = ServiceQuery(near=f"dspl {self.number}")
+        finder = self.get_parent().specific
         return {
             **context,
+            "areas": [page.card() for page in finder.area_pages()],
             "area": self.area,
             "crumbs": self.crumbs(),
             "hits": self.local_services(),
             "more_url": f"{reverse('search')}?{query.to_address()}",
-            "map": county_map({self.area.number: self.url or ""}, {self.area.number: self.area.name}),
+            "map": county_map({self.number: self.url or ""}, {self.number: self.area.name}),
             "report_url": f"{reverse('report')}?page={self.url}",
         }
 

@@ -30,7 +30,9 @@ class ReportForm(forms.Form):
         },
     )
     page = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
-    leave_empty = forms.CharField(required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}))
+    leave_empty = forms.CharField(
+        required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"})
+    )
     made = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def clean_page(self) -> str:

@@ -14,7 +14,9 @@ from local_offer.feedback.models import Report
 @csrf_exempt
 def report(request: HttpRequest) -> HttpResponse:
     """Ask, keep, thank. A machine is thanked too, and nothing is kept."""
-    form = ReportForm(request.POST or None, initial={"page": request.GET.get("page", "/"), "made": form_made_now()})
+    form = ReportForm(
+        request.POST or None, initial={"page": request.GET.get("page", "/"), "made": form_made_now()}
+    )
     if request.method == "POST" and form.is_valid():
         if not form.looks_like_a_machine():
             Report.objects.create(page=form.cleaned_data["page"], what=form.cleaned_data["what"])

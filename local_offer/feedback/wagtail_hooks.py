@@ -17,7 +17,12 @@ class ReportViewSet(SnippetViewSet):
     add_to_admin_menu = True
     list_display = ["__str__", "page", "made_at", "done"]
     list_filter = ["done"]
-    panels = [FieldPanel("page", read_only=True), FieldPanel("what", read_only=True), FieldPanel("done"), FieldPanel("note")]
+    panels = [
+        FieldPanel("page", read_only=True),
+        FieldPanel("what", read_only=True),
+        FieldPanel("done"),
+        FieldPanel("note"),
+    ]
     search_backend_name = None
     search_fields = ["what", "page"]
 

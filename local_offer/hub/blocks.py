@@ -1,4 +1,4 @@
-"""Blocks of hub topics and guides that are alive: services from the search, and helplines from the directory."""
+"""Blocks of hub topics and guides that are alive: services from the search, helplines, and what else is kept as data."""
 
 from typing import Any
 
@@ -8,6 +8,9 @@ from wagtail import blocks
 from local_offer.core.blocks import section_blocks
 from local_offer.core.phone import phone_href
 from local_offer.directory.models import Helpline, Service
+from local_offer.hub.figures_block import FiguresBlock
+from local_offer.hub.glossary_block import GlossaryBlock
+from local_offer.hub.outcomes import OutcomesBlock
 from local_offer.taxonomy.models import Need, ServiceKind
 from search.answering import answer
 from search.engines.base import IndexNotReady
@@ -108,4 +111,11 @@ class HelplinesBlock(blocks.StructBlock):
 
 def body_blocks() -> list[tuple[str, Any]]:
     """All that a topic or guide may hold."""
-    return [*section_blocks(), ("live_services", LiveServicesBlock()), ("helplines", HelplinesBlock())]
+    return [
+        *section_blocks(),
+        ("live_services", LiveServicesBlock()),
+        ("helplines", HelplinesBlock()),
+        ("figures", FiguresBlock()),
+        ("outcomes", OutcomesBlock()),
+        ("glossary", GlossaryBlock()),
+    ]

@@ -11,6 +11,9 @@ from wagtail.models import Orderable, Page
 
 from local_offer.core.models import KeyedPage, unique_page_key
 from local_offer.hub.blocks import body_blocks
+from local_offer.hub.figures import Figure, FigureSeries
+from local_offer.hub.glossary import GlossaryTerm
+from local_offer.hub.outcomes import OutcomeNeed
 
 
 class HelpPage(KeyedPage):
@@ -100,3 +103,17 @@ class GuidePage(HelpPage):
 
     class Meta:
         constraints = [unique_page_key("one_guide_for_each_key")]
+
+
+__all__ = [
+    "Figure",
+    "FigureSeries",
+    "GlossaryTerm",
+    "GuideIndexPage",
+    "GuidePage",
+    "HelpPage",
+    "HubHomePage",
+    "OutcomeNeed",
+    "RelatedPage",
+    "TopicPage",
+]

@@ -9,18 +9,18 @@ from search.understanding.facts import fact
 from search.understanding.not_ages import BLANK, blank_out
 from search.understanding.numbers_in_words import DIGITS, WORD
 from search.understanding.reading import Recognised, Years
-from search.understanding.small_words import SMALL_WORDS
+from search.understanding.small_words import SMALL_WORDS, word_set
 from search.understanding.vocabulary import Vocabulary
 from search.understanding.words import Sentence
 
 _ANY_NUMBER = re.compile(rf"\d|½|\b(?:{WORD})s?\b")
 _BARE = re.compile(rf"{DIGITS}(?![a-z]|\s*[%x/])")
-_COUNTS = frozenset("of to in at by per x on or times more".split())
+_COUNTS = word_set("of to in at by per x on or times more")
 """A number before one of these counts something."""
 
-_VERBS = frozenset(
+_VERBS = word_set(
     "hits bites kicks screams cries hates wets needs has is was refuses runs wakes eats gets does says wants likes thinks "
-    "sleeps always struggles loves keeps plays talks walks reads behaves masks stims lies steals shouts worries".split()
+    "sleeps always struggles loves keeps plays talks walks reads behaves masks stims lies steals shouts worries"
 )
 """Words that end like a plural and are none: "8 hits" is a child, "8 hats" are not."""
 
@@ -28,7 +28,11 @@ _VERBS = frozenset(
 def recognise_ages(sentence: Sentence, vocabulary: Vocabulary) -> list[Recognised]:
     """The ages of the children, in the order they were said."""
     ages = [*_in_numbers(sentence), *ages_in_words(sentence.words)]
-    kept = [(years, numbers) for years, numbers in ages if numbers and not _says_less(years, [other for other, _ in ages])]
+    kept = [
+        (years, numbers)
+        for years, numbers in ages
+        if numbers and not _says_less(years, [other for other, _ in ages])
+    ]
     kept.sort(key=lambda age: age[1])
     found: dict[str, Recognised] = {}
     for years, numbers in kept:
@@ -48,7 +52,13 @@ def label_of(years: Years) -> str:
         return "Under 1"
     if low == high:
         return f"Age {low}"
-    return f"Age {low} and over" if high == OLDEST else f"Under {high + 1}" if low == 0 else f"Age {low} to {high}"
+    return (
+        f"Age {low} and over"
+        if high == OLDEST
+        else f"Under {high + 1}"
+        if low == 0
+        else f"Age {low} to {high}"
+    )
 
 
 def key_of(years: Years) -> str:

@@ -101,23 +101,37 @@ _N = rf"(?P<n>{NUMBER})"
 _M = rf"(?P<m>{NUMBER})"
 _D = rf"(?P<n>{DIGITS})"
 _LIST = rf"(?P<list>{NUMBER}(?:{_AND}(?:aged?\s+)?{NUMBER})+)"
-_YEAR_WORD = r"(?<!last )(?<!this )(?<!next )(?<!per )(?<!every )(?<!each )(?<!school )\b(?:years?|yrs?)(?:\s+group)?"
+_YEAR_WORD = (
+    r"(?<!last )(?<!this )(?<!next )(?<!per )(?<!every )(?<!each )(?<!school )\b(?:years?|yrs?)(?:\s+group)?"
+)
 
 _FORMS: tuple[tuple[str, Reading], ...] = (
     # 3y4m, 3 years 4 months
-    (rf"(?<!\w)(?P<n>\d{{1,2}})\s*{_YEARS}\s*,?\s*(?:and\s+)?\d{{1,2}}\s*(?:{_MONTHS}|m)\b(?:\s*{_OLD})?", _one),
+    (
+        rf"(?<!\w)(?P<n>\d{{1,2}})\s*{_YEARS}\s*,?\s*(?:and\s+)?\d{{1,2}}\s*(?:{_MONTHS}|m)\b(?:\s*{_OLD})?",
+        _one,
+    ),
     # my 4 and 9 year olds; 4, 6 and 9 yo
     (rf"{_LIST}(?:{_YEAR_OLD}|\s*{_YEARS}\b)", _several),
     # nearly 3, not yet five
     (rf"{_NOT_YET}{_N}(?!\s*(?:{_MONTHS}\b|hours?|weeks?|days?))(?:{_YEAR_OLD}|\s*{_YEARS}\b)?", _one_less),
     # year 7, yr7, Y4, years 3 and 4, year 5/6
-    (rf"{_YEAR_WORD}\s*(?P<n>\d{{1,2}})\s*(?:-|–|to|/)\s*(?:(?:year|yr|y)\s*)?(?P<m>\d{{1,2}})\b(?!{_YEAR_OLD})", _year_group_range),
-    (rf"{_YEAR_WORD}\s*(?P<list>{NUMBER}(?:{_AND}(?:(?:year|yr|y)\s*)?{NUMBER})*)(?!{_YEAR_OLD}|[\s-]*{_YEARS}\b)", _year_groups),
-    (rf"\b(?:year|yr|y)s?(?P<list>\d{{1,2}})\b", _year_groups),
-    (rf"\by\s+(?P<list>\d{{1,2}})\b", _year_groups),
+    (
+        rf"{_YEAR_WORD}\s*(?P<n>\d{{1,2}})\s*(?:-|–|to|/)\s*(?:(?:year|yr|y)\s*)?(?P<m>\d{{1,2}})\b(?!{_YEAR_OLD})",
+        _year_group_range,
+    ),
+    (
+        rf"{_YEAR_WORD}\s*(?P<list>{NUMBER}(?:{_AND}(?:(?:year|yr|y)\s*)?{NUMBER})*)(?!{_YEAR_OLD}|[\s-]*{_YEARS}\b)",
+        _year_groups,
+    ),
+    (r"\b(?:year|yr|y)s?(?P<list>\d{1,2})\b", _year_groups),
+    (r"\by\s+(?P<list>\d{1,2})\b", _year_groups),
     (r"\b(?:key\s*stage|ks)\s*(?P<n>[1-4])\b", _key_stage),
     # under 5s, over 16s, 16+
-    (rf"\b(?:under|younger\s+than|below)[\s-]*(?:the\s+age\s+of\s+)?{_N}(?:'?s\b|{_YEAR_OLD}|\s*{_YEARS}\b)?", _under),
+    (
+        rf"\b(?:under|younger\s+than|below)[\s-]*(?:the\s+age\s+of\s+)?{_N}(?:'?s\b|{_YEAR_OLD}|\s*{_YEARS}\b)?",
+        _under,
+    ),
     (r"\bunder[\s-]*(?P<n>five|eight|two|three|four)'?s\b", _under),
     (rf"\bbirth{_TO}{_N}|\b(?P<n2>\d{{1,2}})s?\s+(?:and|or)\s+(?:under|younger)\b", _up_to),
     (r"\bu(?P<n>\d{1,2})'?s?\b", _under),
@@ -129,21 +143,36 @@ _FORMS: tuple[tuple[str, Reading], ...] = (
     (r"(?<![\w.,:/£-])(?P<n>\d{1,2})\s*(?:-|–|to|/)\s*(?P<m>\d{1,2})(?:'?s\b|(?![\w.,:/]))", _range),
     (rf"\bbetween\s+{_N}\s+and\s+{_M}", _range),
     # one and a half, 2½, 2.5 year old
-    (rf"(?<![\w.])(?P<n>\d{{1,2}}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b){_HALF}(?:{_YEAR_OLD}|\s*{_YEARS}\b)?", _one),
+    (
+        rf"(?<![\w.])(?P<n>\d{{1,2}}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b){_HALF}(?:{_YEAR_OLD}|\s*{_YEARS}\b)?",
+        _one,
+    ),
     # 22 months, 6 week old
-    (rf"(?<![\w.])(?P<n>\d{{1,2}}|\b(?:{NUMBER})\b)[\s-]*{_MONTHS}\b(?:[\s-]*{_OLD})?(?!\s+pregnant)", _months),
+    (
+        rf"(?<![\w.])(?P<n>\d{{1,2}}|\b(?:{NUMBER})\b)[\s-]*{_MONTHS}\b(?:[\s-]*{_OLD})?(?!\s+pregnant)",
+        _months,
+    ),
     (rf"(?<![\w.])(?P<n>\d{{1,2}})m(?:\s*{_OLD})?\b", _months),
     (r"(?:\d{1,2}|\b[a-z]+)[\s-]*(?:weeks?|wks?|days?)[\s-]*old\b", _newborn),
     # 4 year old, 4yo, 4 y/o, 3yearold
     (rf"(?<![\w.])(?P<n>\d{{1,2}})(?:{_YEAR_OLD}|{_YEARS}\b)", _one),
     (rf"{_N}{_YEAR_OLD}", _one),
-    (rf"{_N}[\s-]*(?:{_YEARS})[\s-]+(?:funding|check|review|development|boy|girl|son|daughter|child)\b", _one),
+    (
+        rf"{_N}[\s-]*(?:{_YEARS})[\s-]+(?:funding|check|review|development|boy|girl|son|daughter|child)\b",
+        _one,
+    ),
     (rf"(?:{_CHILD}|{_IS})[\s,(]*{_N}\s*{_YEARS}\b", _one),
     # son 12 daughter 15; aged 3, 5 and 7; he's 6; turning 18; ds9
-    (rf"(?:\b(?:aged?s?|boys|girls|sons|daughters|kids|children|twins|both|brothers|sisters)|{_CHILD})[\s,]*(?:are\s+|aged?\s+|is\s+)*\(?(?P<list>{DIGITS}(?:(?:{_AND}|\s+){DIGITS})+)", _several),
+    (
+        rf"(?:\b(?:aged?s?|boys|girls|sons|daughters|kids|children|twins|both|brothers|sisters)|{_CHILD})[\s,]*(?:are\s+|aged?\s+|is\s+)*\(?(?P<list>{DIGITS}(?:(?:{_AND}|\s+){DIGITS})+)",
+        _several,
+    ),
     (rf"{_IS}\(?{_N}(?!\s*(?:months?|weeks?)\b|\s+(?:of|to|who|that)\b)", _one),
     (rf"(?:(?<=turning )|(?<=turned )|(?<=turns )|(?<=just gone )|(?<=newly )){_N}", _one),
-    (r"^\s*(?P<n>two|three|four|five|six|seven|eight|nine|ten|\w+teen|eleven|twelve|twenty)\s+and\s+(?!a\b|\d)", _one),
+    (
+        r"^\s*(?P<n>two|three|four|five|six|seven|eight|nine|ten|\w+teen|eleven|twelve|twenty)\s+and\s+(?!a\b|\d)",
+        _one,
+    ),
     (rf"\b(?:only|just|now|already)\s+{_D}", _one),
     (rf"{_CHILD}[\s,(]*{_N}", _one),
     (r"\b(?:ds|dd|dc|lo)(?P<n>\d{1,2})\b", _one),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from search.understanding.reading import Years
+from search.understanding.small_words import word_set
 from search.understanding.words import Word
 
 
@@ -21,17 +22,21 @@ class AgeWord:
     opens: bool = False
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 _TODDLER, _TEENAGER, _PRESCHOOLER, _TWEEN, _ADULT = (1, 3), (13, 17), (2, 4), (9, 12), (18, 25)
-_OFFICE = _set("desk area staff lady ladies room phone order party receptionist counter")
-_ANOTHER_RECEPTION = _set("school phone mobile hotel gp doctors hospital tv signal wedding surgery front main clinic")
-_NOT_THE_CHILD = _set("brother sister talk teeth food wipes gate shower steps sitter voice monitor milk name names bump")
-_MY_BABY = _set("my our for with premature prem deaf disabled autistic downs blind group groups massage sensory signing class classes clinic")
-_ADULT_LIFE = _set("services service social mental health life education learning protection supervision only care centre")
-_GROWN_UP_NEARBY = _set(
+_OFFICE = word_set("desk area staff lady ladies room phone order party receptionist counter")
+_ANOTHER_RECEPTION = word_set(
+    "school phone mobile hotel gp doctors hospital tv signal wedding surgery front main clinic"
+)
+_NOT_THE_CHILD = word_set(
+    "brother sister talk teeth food wipes gate shower steps sitter voice monitor milk name names bump"
+)
+_MY_BABY = word_set(
+    "my our for with premature prem deaf disabled autistic downs blind group groups massage sensory signing class classes clinic"
+)
+_ADULT_LIFE = word_set(
+    "services service social mental health life education learning protection supervision only care centre"
+)
+_GROWN_UP_NEARBY = word_set(
     "young autistic adhd disabled dyslexic neurodivergent deaf audhd as with autism son daughter child group groups "
     "diagnosis assessment support siblings friendship"
 )
@@ -39,18 +44,21 @@ _GROWN_UP_NEARBY = _set(
 AGE_WORDS: dict[str, AgeWord] = {
     **dict.fromkeys(("toddler", "toddlers"), AgeWord(_TODDLER)),
     **dict.fromkeys(
-        ("teen", "teens", "teenager", "teenagers", "teenage", "teenaged", "adolescent", "adolescents"), AgeWord(_TEENAGER)
+        ("teen", "teens", "teenager", "teenagers", "teenage", "teenaged", "adolescent", "adolescents"),
+        AgeWord(_TEENAGER),
     ),
     **dict.fromkeys(("preschooler", "preschoolers"), AgeWord(_PRESCHOOLER)),
     **dict.fromkeys(("tween", "tweens", "preteen", "preteens", "tweenager"), AgeWord(_TWEEN)),
     **dict.fromkeys(("newborn", "newborns"), AgeWord((0, 0))),
-    **dict.fromkeys(("baby", "babies"), AgeWord((0, 1), not_before=_NOT_THE_CHILD, only_beside=_MY_BABY, opens=True)),
+    **dict.fromkeys(
+        ("baby", "babies"), AgeWord((0, 1), not_before=_NOT_THE_CHILD, only_beside=_MY_BABY, opens=True)
+    ),
     **dict.fromkeys(
         ("adult", "adults"),
-        AgeWord(_ADULT, not_after=_set("an"), not_before=_ADULT_LIFE, only_beside=_GROWN_UP_NEARBY),
+        AgeWord(_ADULT, not_after=word_set("an"), not_before=_ADULT_LIFE, only_beside=_GROWN_UP_NEARBY),
     ),
     "reception": AgeWord((4, 5), not_after=_ANOTHER_RECEPTION, not_before=_OFFICE),
-    "twos": AgeWord((2, 2), only_beside=_set("terrible")),
+    "twos": AgeWord((2, 2), only_beside=word_set("terrible")),
 }
 
 _PAIRS: dict[tuple[str, str], Years] = {
@@ -71,7 +79,10 @@ _PAIRS: dict[tuple[str, str], Years] = {
 
 def ages_in_words(words: Sequence[Word]) -> Iterator[tuple[Years, tuple[int, ...]]]:
     """Years, and the numbers of the words that mean them."""
-    pairs = {number: _PAIRS.get((one.form, two.form)) for number, (one, two) in enumerate(zip(words, words[1:], strict=False))}
+    pairs = {
+        number: _PAIRS.get((one.form, two.form))
+        for number, (one, two) in enumerate(zip(words, words[1:], strict=False))
+    }
     for number, word in enumerate(words):
         pair = pairs.get(number)
         if pair:

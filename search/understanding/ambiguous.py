@@ -6,37 +6,35 @@ referral", "need an ot") or when nothing else was typed; "salt and vinegar" and 
 
 from collections.abc import Sequence
 
-from search.understanding.small_words import SMALL_WORDS
+from search.understanding.small_words import SMALL_WORDS, word_set
 from search.understanding.words import Sentence
 
-CODES = frozenset(
-    "salt ot lo cp pip add as ld hi vi ar ep ta hv nd odd ent oap sign".split()
-)
+CODES = word_set("salt ot lo cp pip add as ld hi vi ar ep ta hv nd odd ent oap sign")
 """Words that are read as codes only where the sentence says so."""
 
-_MEANT_BY = frozenset(
+_MEANT_BY = word_set(
     "referral refer referred assessment assess appointment therapist therapy therapies waiting wait list drop advice "
     "form forms claim service services team diagnosis diagnosed support help group groups course courses nhs report "
     "private need needs needed see seen saw unit teacher tests test exercises discharged sessions session block "
     "paediatric childrens provision input goals programme review meeting waitlist email number autism adhd asd senco "
-    "physio salt ot ep hv camhs dla ehcp tribunal score renewal award line clinic community anxiety ocd depression dyslexia dyspraxia epilepsy".split()
+    "physio salt ot ep hv camhs dla ehcp tribunal score renewal award line clinic community anxiety ocd depression dyslexia dyspraxia epilepsy"
 )
-_ONLY_BESIDE = {"lo": frozenset("send herts hertfordshire website page council directory site".split())}
+_ONLY_BESIDE = {"lo": word_set("send herts hertfordshire website page council directory site")}
 """LO is a little one far oftener than the Local Offer, also in capitals."""
 
 _NEVER_BEFORE = {
-    "add": frozenset("to can please you we i and just could will must ill did".split()),
-    "as": frozenset("same such well soon just".split()),
+    "add": word_set("to can please you we i and just could will must ill did"),
+    "as": word_set("same such well soon just"),
     "hi": frozenset(("",)),
 }
 _NEVER_AFTER = {
-    "salt": frozenset("in on water lamp dough rooms room cave vinegar".split()),
-    "add": frozenset("to a the my more your an up this that on in him her".split()),
-    "sign": frozenset("up of in on for".split()),
+    "salt": word_set("in on water lamp dough rooms room cave vinegar"),
+    "add": word_set("to a the my more your an up this that on in him her"),
+    "sign": word_set("up of in on for"),
 }
 
 
-_ARTICLES = frozenset("a an the my his her our for and with about of".split())
+_ARTICLES = word_set("a an the my his her our for and with about of")
 
 
 def is_meant(sentence: Sentence, numbers: Sequence[int]) -> bool:

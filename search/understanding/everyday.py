@@ -106,7 +106,9 @@ def learn(read: Sequence[Line], parents: dict[str, str]) -> Everyday:
     needs = ("", *parents)
     column = {need: number for number, need in enumerate(needs)}
     lines = [telling_stems(line.words) for line in read]
-    row_of = {stem: number for number, stem in enumerate(dict.fromkeys(stem for line in lines for stem in line))}
+    row_of = {
+        stem: number for number, stem in enumerate(dict.fromkeys(stem for line in lines for stem in line))
+    }
     votes = np.zeros((len(read), len(needs)), np.float32)
     for number, line in enumerate(read):
         for place, need in enumerate(line.needs or ("",)):
@@ -137,7 +139,9 @@ def _counts(lines: Sequence[Sequence[str]], row_of: dict[str, int], votes: Numbe
 def _pulls(counts: Numbers, topics: NDArray[np.intp], rarity: Numbers) -> Numbers:
     by_topic = np.zeros_like(counts)
     np.add.at(by_topic.T, topics, counts.T)
-    result: Numbers = (_above_chance(counts) + TOPIC_PULL * _above_chance(by_topic)[:, topics]) * rarity[:, None]
+    result: Numbers = (_above_chance(counts) + TOPIC_PULL * _above_chance(by_topic)[:, topics]) * rarity[
+        :, None
+    ]
     return result
 
 
@@ -163,5 +167,6 @@ def _postings(
             numbers.append(number)
             scores.append(float(rarity[row_of[stem]]) * times * (BM25_K1 + 1) / (times + damping))
     return {
-        stem: (np.array(numbers, np.int32), np.array(scores, np.float32)) for stem, (numbers, scores) in found.items()
+        stem: (np.array(numbers, np.int32), np.array(scores, np.float32))
+        for stem, (numbers, scores) in found.items()
     }

@@ -16,7 +16,9 @@ def correct_spelling(
     A word written with a capital inside a sentence may be a child's name, and is left alone.
     """
     corrections = []
-    for number in reversed(_unknown(sentence, vocabulary)[:MOST_CORRECTED]):  # from behind: one word may become two
+    for number in reversed(
+        _unknown(sentence, vocabulary)[:MOST_CORRECTED]
+    ):  # from behind: one word may become two
         word = sentence.words[number]
         meant = _meant(word.form, vocabulary)
         if meant is None or meant == word.form:

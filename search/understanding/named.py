@@ -6,14 +6,14 @@ from search.understanding.facts import fact
 from search.understanding.patterns import Match
 from search.understanding.reading import Recognised
 from search.understanding.service_names import NamedService
-from search.understanding.small_words import SMALL_WORDS
+from search.understanding.small_words import SMALL_WORDS, word_set
 from search.understanding.vocabulary import Vocabulary
 from search.understanding.words import Sentence
 
-BESIDE_A_NAME = frozenset(
+BESIDE_A_NAME = word_set(
     "group groups support charity course courses counselling criteria referral refer form workshop workshops team "
     "service services phone number contact drop website events event library meeting meetings coffee morning help "
-    "session sessions club opening times address email herts hertfordshire watford free app".split()
+    "session sessions club opening times address email herts hertfordshire watford free app"
 )
 """What people add to the name of a charity: "grit counselling", "space coffee morning"."""
 
@@ -30,12 +30,7 @@ def recognise_names(sentence: Sentence, vocabulary: Vocabulary) -> list[Recognis
 
 def _only_names(sentence: Sentence, numbers: tuple[int, ...], vocabulary: Vocabulary) -> tuple[int, ...]:
     """The words that are nothing but a name: SENDIASS is a service and a phrase for rights and advice."""
-    phrases = vocabulary.phrases.by_first
-    return tuple(
-        number
-        for number in numbers
-        if not any(len(phrase.stems) == 1 for phrase in phrases.get(sentence.words[number].stem, ()))
-    )
+    return tuple(n for n in numbers if sentence.words[n].stem not in vocabulary.single_words)
 
 
 def _is_meant(match: Match[NamedService], sentence: Sentence) -> bool:
@@ -46,13 +41,15 @@ def _is_meant(match: Match[NamedService], sentence: Sentence) -> bool:
 
 
 def _has_capitals(match: Match[NamedService], sentence: Sentence) -> bool:
-    """"my friend goes to SPACE" and "we tried Phase", but not "Phase he is going through" or a line all in capitals."""
+    """ "my friend goes to SPACE" and "we tried Phase", but not "Phase he is going through" or a line all in capitals."""
     if sentence.typed.isupper():
         return False
     words = [sentence.words[number] for number in match.numbers]
     if all(word.typed.isupper() and len(word.typed) > 1 for word in words):
         return True
-    return match.numbers[0] > 0 and not words[0].opens_clause and all(word.typed[0].isupper() for word in words)
+    return (
+        match.numbers[0] > 0 and not words[0].opens_clause and all(word.typed[0].isupper() for word in words)
+    )
 
 
 def _stands_alone(match: Match[NamedService], sentence: Sentence) -> bool:

@@ -58,8 +58,12 @@ def _matches(sentence: Sentence, vocabulary: Vocabulary) -> list[Match[Targets]]
     """The longest phrases, and names of conditions also inside a longer one: "autism friendly" says autism, too."""
     found = vocabulary.phrases.all_in(sentence)
     longest = longest_of(found, sentence.explained)
-    names = (match for match in found if any(target.same and target.kind == "need" for target in match.meaning))
-    return longest + [match for match in names if match not in longest and not sentence.explained.issuperset(match.numbers)]
+    names = (
+        match for match in found if any(target.same and target.kind == "need" for target in match.meaning)
+    )
+    return longest + [
+        match for match in names if match not in longest and not sentence.explained.issuperset(match.numbers)
+    ]
 
 
 def _shares(sentence: Sentence, vocabulary: Vocabulary) -> dict[str, float]:
@@ -73,16 +77,23 @@ def _shares(sentence: Sentence, vocabulary: Vocabulary) -> dict[str, float]:
         if number not in sentence.explained and is_meant(sentence, (number,))
     ]
     shares = vocabulary.everyday.compare(telling_stems(free))
-    return {vocabulary.everyday.needs[column]: float(shares[column]) for column in (shares > 0.02).nonzero()[0]}
+    return {
+        vocabulary.everyday.needs[column]: float(shares[column]) for column in (shares > 0.02).nonzero()[0]
+    }
 
 
 def _from_phrase(
     sentence: Sentence, match: Match[Targets], shares: dict[str, float], vocabulary: Vocabulary
 ) -> Iterator[Recognised]:
+    """What one phrase points to. Where none of its needs is meant, nothing is: "chats at home" asks for no live chat."""
     part = _part_of_question(sentence, match)
-    for target in match.meaning:
-        sure = _with_second_opinion(target, part, shares) * SURE_ACROSS_WORDS ** _words_between(sentence, match)
-        if target.kind != "status" and sure >= SURE_ENOUGH:
+    weaker = SURE_ACROSS_WORDS ** _words_between(sentence, match)
+    sures = [_with_second_opinion(target, part, shares) * weaker for target in match.meaning]
+    needs = [sure for target, sure in zip(match.meaning, sures, strict=True) if target.kind == "need"]
+    if needs and max(needs) < SURE_ENOUGH:
+        return
+    for target, sure in zip(match.meaning, sures, strict=True):
+        if sure >= SURE_ENOUGH:
             label = vocabulary.label(target.kind, target.slug)
             yield fact(sentence, match.numbers, target.kind, target.slug, label, sure=sure)
 
@@ -125,7 +136,9 @@ def _from_sentences(
             yield fact(sentence, numbers, "need", need, label, sure=sure, basis="sentence")
 
 
-def _from_topics(sentence: Sentence, shares: dict[str, float], vocabulary: Vocabulary) -> Iterator[Recognised]:
+def _from_topics(
+    sentence: Sentence, shares: dict[str, float], vocabulary: Vocabulary
+) -> Iterator[Recognised]:
     """The whole topic, where its needs together are likely though none of them is by itself."""
     topics: dict[str, float] = {}
     for need, share in shares.items():
@@ -133,7 +146,15 @@ def _from_topics(sentence: Sentence, shares: dict[str, float], vocabulary: Vocab
     best = max(topics, key=lambda topic: topics[topic], default="")
     if best and topics[best] >= TOPIC_SHARE:
         numbers = [n for n in range(len(sentence.words)) if n not in sentence.explained]
-        yield fact(sentence, numbers, "need", best, vocabulary.label("need", best), sure=topics[best], basis="sentence")
+        yield fact(
+            sentence,
+            numbers,
+            "need",
+            best,
+            vocabulary.label("need", best),
+            sure=topics[best],
+            basis="sentence",
+        )
 
 
 def _speaking_for(need: str, sentence: Sentence, vocabulary: Vocabulary) -> Sequence[int]:

@@ -8,13 +8,16 @@ from search.understanding.facts import fact
 from search.understanding.patterns import Match
 from search.understanding.phrases import Targets
 from search.understanding.reading import Recognised
+from search.understanding.small_words import word_set
 from search.understanding.stems import NOT
 from search.understanding.vocabulary import Vocabulary
 from search.understanding.words import Sentence
 
-RULES_OUT = frozenset("without except than instead of".split())
-_MAY_STAND_BETWEEN = frozenset("a an the have has had got be is of".split())
-_COMPLAINS = frozenset("friendly aware diagnosed assessed trained assessment diagnosis support help services enough so".split())
+RULES_OUT = word_set("without except than instead of")
+_MAY_STAND_BETWEEN = word_set("a an the have has had got be is of")
+_COMPLAINS = word_set(
+    "friendly aware diagnosed assessed trained assessment diagnosis support help services enough so"
+)
 """Before one of these, "not" denies something else: "not autism friendly", "not ADHD trained"."""
 
 
@@ -27,7 +30,13 @@ def recognise_negation(sentence: Sentence, vocabulary: Vocabulary) -> list[Recog
         denial = _denial(sentence, match) if is_meant(sentence, match.numbers) else ()
         if denial:
             found += [
-                fact(sentence, (*denial, *match.numbers), "not-need", slug, f"not {vocabulary.label('need', slug)}")
+                fact(
+                    sentence,
+                    (*denial, *match.numbers),
+                    "not-need",
+                    slug,
+                    f"not {vocabulary.label('need', slug)}",
+                )
                 for slug in _nameable(match.meaning)
             ]
     return found

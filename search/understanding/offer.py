@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from search.understanding.facts import fact
-from search.understanding.offer_words import HELP_WORDS, Offer
+from search.understanding.offer_words import HELP_WORDS, NEED_HELP_WORDS, Offer
 from search.understanding.patterns import Match
 from search.understanding.reading import Recognised
 from search.understanding.vocabulary import Vocabulary
@@ -19,7 +19,9 @@ NEAR = 4
 OLDEST_PUPIL = 19
 """Who says "I am 34" speaks as a parent."""
 
-_I_AM = re.compile(r"\b(?:i'?m|i am|me,?)\s+(?:only\s+|just\s+|nearly\s+)?(\d{1,2})\b(?!\s*(?:weeks|months|years?\s+in|stone|st\b))")
+_I_AM = re.compile(
+    r"\b(?:i'?m|i am|me,?)\s+(?:only\s+|just\s+|nearly\s+)?(\d{1,2})\b(?!\s*(?:weeks|months|years?\s+in|stone|st\b))"
+)
 
 
 def recognise_offer(sentence: Sentence, vocabulary: Vocabulary) -> list[Recognised]:
@@ -27,7 +29,7 @@ def recognise_offer(sentence: Sentence, vocabulary: Vocabulary) -> list[Recognis
     found: dict[str, Recognised] = {}
     for match in vocabulary.offers.longest_in(sentence):
         offer = match.meaning
-        if offer.kind and (not offer.needs_help_word or _is_about_help(sentence, match)):
+        if offer.kind and (offer.value not in NEED_HELP_WORDS or _is_about_help(sentence, match)):
             one = fact(sentence, match.numbers, offer.kind, offer.value, offer.label)
             found.setdefault(one.key, replace(one, numbers=()) if offer.value in ALSO_A_NEED else one)
     return list(found.values())

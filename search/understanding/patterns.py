@@ -4,12 +4,11 @@ A phrase is written as people write it, "won't sleep", and compared by stems, so
 stands for a choice, "drank|swallowed bleach", and "!" at the end forbids words between.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import product
 from typing import Any, Generic, TypeVar
 
-from search.understanding.small_words import SMALL_WORDS
+from search.understanding.small_words import SMALL_WORDS, word_set
 from search.understanding.stems import NOT
 from search.understanding.words import Sentence, Word, read_words
 
@@ -24,21 +23,21 @@ REACH = 6
 LITTLE_REACH = 3
 """The same where one of the two is a little word itself; then only little words may stand between."""
 
-WALLS = frozenset("but although though because no without".split())
+WALLS = word_set("but although though because no without")
 """A phrase does not stretch over these: "not autism but sleep" is not about sleeping."""
 
 WORD_BY_WORD = "!"
 """Ends a line whose words must stand side by side, little words apart."""
 
-MOST_CHOICES = 600
-"""Phrases that one line with bars may stand for; the rest are left out, so that no line can fill the memory."""
+Choice = frozenset[str]
+"""Stems of which one must stand there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern(Generic[Meaning]):
-    """The stems of one phrase, whether each may have words after it, and what the phrase means."""
+    """The words of one phrase as stems, whether others may stand after each, and what the phrase means."""
 
-    stems: tuple[str, ...]
+    choices: tuple[Choice, ...]
     stretches: tuple[bool, ...]
     meaning: Meaning
 
@@ -55,27 +54,29 @@ class Match(Generic[Meaning]):
         return self.pattern.meaning
 
 
-def patterns_of(line: str, meaning: Meaning, stretch: bool = True) -> Iterator[Pattern[Meaning]]:
-    """The patterns that one written line stands for: one, or several where it offers choices."""
-    stretch = stretch and not line.rstrip().endswith(WORD_BY_WORD)
-    choices = [part.split("|") for part in line.replace(" | ", "|").split()]
-    for number, chosen in enumerate(product(*choices)):
-        if number == MOST_CHOICES:
-            return
-        words = read_words(" ".join(chosen)).words
-        if words:
-            yield Pattern(tuple(word.stem for word in words), _stretches(words, stretch), meaning)
+def pattern_of(line: str, meaning: Meaning) -> Pattern[Meaning]:
+    """Read one line as a pattern. A line without words makes a pattern that fits nothing."""
+    stretch = not line.rstrip().endswith(WORD_BY_WORD)
+    choices = []
+    for part in line.replace(" | ", "|").split():
+        read = [read_words(one).words for one in part.split("|")]
+        if len(read) == 1:
+            choices += [(word,) for word in read[0]]
+        elif words := tuple(words[0] for words in read if len(words) == 1):
+            choices.append(words)
+    stems = tuple(frozenset(word.stem for word in words) for words in choices)
+    return Pattern(stems, _stretches(choices) if stretch else (False,) * (len(stems) - 1), meaning)
 
 
-def _stretches(words: Sequence[Word], stretch: bool) -> tuple[bool, ...]:
+def _stretches(choices: Sequence[Sequence[Word]]) -> tuple[bool, ...]:
     """Words may stand between two neighbours only where neither is a little word: "a break" is not "a long break"."""
-    carries = [word.stem == NOT or word.form not in SMALL_WORDS for word in words]
-    return tuple(stretch and here and after for here, after in zip(carries, carries[1:], strict=False))
+    carries = [all(word.stem == NOT or word.form not in SMALL_WORDS for word in words) for words in choices]
+    return tuple(here and after for here, after in zip(carries, carries[1:], strict=False))
 
 
 @dataclass(frozen=True, slots=True)
 class PatternBook(Generic[Meaning]):
-    """Many patterns, found by their first stem."""
+    """Many patterns, found by the stems they may begin with."""
 
     by_first: dict[str, tuple[Pattern[Meaning], ...]]
 
@@ -84,7 +85,8 @@ class PatternBook(Generic[Meaning]):
         """Bind patterns into a book."""
         pages: dict[str, list[Pattern[Meaning]]] = {}
         for pattern in patterns:
-            pages.setdefault(pattern.stems[0], []).append(pattern)
+            for stem in pattern.choices[0] if pattern.choices else ():
+                pages.setdefault(stem, []).append(pattern)
         return cls({first: tuple(page) for first, page in pages.items()})
 
     def all_in(self, sentence: Sentence) -> list[Match[Meaning]]:
@@ -94,7 +96,7 @@ class PatternBook(Generic[Meaning]):
         stems = {word.stem for word in words}
         for start, word in enumerate(words):
             for pattern in self.by_first.get(word.stem, ()):
-                if stems.issuperset(pattern.stems):
+                if not any(map(stems.isdisjoint, pattern.choices)):
                     numbers = _fit(pattern, words, start)
                     if numbers is not None:
                         found.append(Match(pattern, numbers))
@@ -103,6 +105,12 @@ class PatternBook(Generic[Meaning]):
     def longest_in(self, sentence: Sentence) -> list[Match[Meaning]]:
         """The phrases that explain the sentence best."""
         return longest_of(self.all_in(sentence), sentence.explained)
+
+    def single_words(self) -> frozenset[str]:
+        """The stems that are a phrase by themselves."""
+        return frozenset(
+            stem for stem, page in self.by_first.items() if any(len(pattern.choices) == 1 for pattern in page)
+        )
 
 
 def longest_of(found: Iterable[Match[Meaning]], explained: frozenset[int]) -> list[Match[Meaning]]:
@@ -123,21 +131,23 @@ def longest_of(found: Iterable[Match[Meaning]], explained: frozenset[int]) -> li
 
 def stands_in(pattern: Pattern[Any], words: Sequence[Word]) -> bool:
     """Whether these words hold the pattern."""
-    first = pattern.stems[0]
-    return any(word.stem == first and _fit(pattern, words, start) is not None for start, word in enumerate(words))
+    return any(
+        word.stem in pattern.choices[0] and _fit(pattern, words, start) is not None
+        for start, word in enumerate(words)
+    )
 
 
 def _longest_first(match: Match[Meaning]) -> tuple[int, int, int]:
     return -len(match.numbers), match.numbers[-1] - match.numbers[0], match.numbers[0]
 
 
-def _fit(pattern: Pattern[Meaning], words: Sequence[Word], start: int) -> tuple[int, ...] | None:
+def _fit(pattern: Pattern[Any], words: Sequence[Word], start: int) -> tuple[int, ...] | None:
     """The numbers of the words that make up the pattern from `start` on, or nothing."""
     numbers = [start]
     spare = WORDS_BETWEEN
-    for stem, stretches in zip(pattern.stems[1:], pattern.stretches, strict=True):
+    for choice, stretches in zip(pattern.choices[1:], pattern.stretches, strict=True):
         here = numbers[-1]
-        at = _next(stem, words, here, spare if stretches else 0)
+        at = _next(choice, words, here, spare if stretches else 0)
         if at is None:
             return None
         spare -= sum(word.form not in SMALL_WORDS for word in words[here + 1 : at])
@@ -145,14 +155,14 @@ def _fit(pattern: Pattern[Meaning], words: Sequence[Word], start: int) -> tuple[
     return tuple(numbers)
 
 
-def _next(stem: str, words: Sequence[Word], here: int, spare: int) -> int | None:
-    """Where the next stem of a phrase stands, passing over `spare` words, never into another clause."""
+def _next(choice: Choice, words: Sequence[Word], here: int, spare: int) -> int | None:
+    """Where the next word of a phrase stands, passing over `spare` words, never into another clause."""
     furthest = here + (REACH if spare else LITTLE_REACH)
     for at in range(here + 1, min(furthest + 1, len(words))):
         word = words[at]
         if word.opens_clause:
             return None
-        if word.stem == stem:
+        if word.stem in choice:
             return at
         if word.stem == NOT or word.form in WALLS:
             return None

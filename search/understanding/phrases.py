@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from search.understanding.everyday import Line
-from search.understanding.patterns import Pattern, patterns_of, stands_in
+from search.understanding.patterns import Choice, Pattern, pattern_of, stands_in
 from search.understanding.rows import KindRow, NeedRow, PhraseRow
 
 SURE_SAME = 1.0
@@ -57,11 +57,14 @@ class Seen:
 
     def temper(self, sure: float, slug: str, pattern: Pattern[Targets]) -> float:
         """What we believed, and what the everyday sentences that hold the phrase say, weighed together."""
-        both = set.intersection(*(self.lines_with.get(stem, set()) for stem in pattern.stems))
-        held = [self.lines[number].needs for number in both if stands_in(pattern, self.lines[number].words)]
+        likely = set.intersection(*(self._lines_with_any(choice) for choice in pattern.choices))
+        held = [self.lines[number].needs for number in likely if stands_in(pattern, self.lines[number].words)]
         hits = sum(any(slug in (need, self.parents.get(need)) for need in needs) for needs in held)
-        trust = LINES_OF_TRUST_ONE_WORD if len(pattern.stems) == 1 else LINES_OF_TRUST_SEVERAL
+        trust = LINES_OF_TRUST_ONE_WORD if len(pattern.choices) == 1 else LINES_OF_TRUST_SEVERAL
         return (hits + sure * trust) / (len(held) + trust)
+
+    def _lines_with_any(self, stems: Choice) -> set[int]:
+        return set().union(*(self.lines_with.get(stem, set()) for stem in stems))
 
 
 def see(lines: Sequence[Line], parents: Mapping[str, str]) -> Seen:
@@ -78,14 +81,17 @@ def phrase_patterns(rows: Iterable[PhraseRow], seen: Seen) -> Iterator[Pattern[T
     tics, but mostly it is a noisy hall."""
     for row in rows:
         for phrase in row.phrases:
-            for pattern in patterns_of(phrase, ()):
+            pattern: Pattern[Targets] = pattern_of(phrase, ())
+            if pattern.choices:
                 yield replace(pattern, meaning=tuple(_targets(row, pattern, seen)))
 
 
 def _targets(row: PhraseRow, pattern: Pattern[Targets], seen: Seen) -> Iterator[Target]:
     for place, target in enumerate(row.targets):
         kind, slug = kind_and_slug(target)
-        sure = SURE_SAME if row.same else SURE_SEVERAL_WORDS if len(pattern.stems) > 1 else SURE_ONE_WORD
+        if kind == "need" and slug not in seen.parents:
+            continue  # a need that is no more
+        sure = SURE_SAME if row.same else SURE_SEVERAL_WORDS if len(pattern.choices) > 1 else SURE_ONE_WORD
         sure *= FURTHER_TARGET if place and not row.same else 1.0
         tempered = seen.temper(sure, slug, pattern) if kind == "need" and not row.same else sure
         yield Target(kind, slug, tempered, sure, row.same)
@@ -110,13 +116,23 @@ def says_status(targets: Targets) -> bool:
     return any(target.kind == "status" for target in targets)
 
 
-def label_patterns(needs: Iterable[NeedRow], kinds: Iterable[KindRow], seen: Seen) -> Iterator[Pattern[Targets]]:
+def label_patterns(
+    needs: Iterable[NeedRow], kinds: Iterable[KindRow], seen: Seen
+) -> Iterator[Pattern[Targets]]:
     """The labels that families see on the page find what they name; so do their parts, as far as they mean it."""
     for need in needs:
-        label = need.label.partition("(")[0].replace("'", "")
-        parts = {part.strip() for part in _PARTS.split(label.lower())} - {label.lower(), ""}
-        for words, sure in ((label, SURE_LABEL), (need.slug.replace("-", " "), SURE_LABEL), *((part, SURE_PART_OF_LABEL) for part in parts)):
-            for pattern in patterns_of(words, ()):
-                yield replace(pattern, meaning=(Target("need", need.slug, seen.temper(sure, need.slug, pattern), sure),))
+        for words, sure in _ways_to_say(need):
+            pattern: Pattern[Targets] = pattern_of(words, ())
+            if pattern.choices:
+                target = Target("need", need.slug, seen.temper(sure, need.slug, pattern), sure)
+                yield replace(pattern, meaning=(target,))
     for kind in kinds:
-        yield from patterns_of(kind.label, (Target("kind", kind.slug, SURE_LABEL, SURE_LABEL),))
+        yield pattern_of(kind.label, (Target("kind", kind.slug, SURE_LABEL, SURE_LABEL),))
+
+
+def _ways_to_say(need: NeedRow) -> Iterator[tuple[str, float]]:
+    """A need's label, its slug, and the parts of its label."""
+    label = need.label.partition("(")[0].strip().lower()
+    yield label, SURE_LABEL
+    yield need.slug.replace("-", " "), SURE_LABEL
+    yield from ((part, SURE_PART_OF_LABEL) for part in _PARTS.split(label) if part and part != label)

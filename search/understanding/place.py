@@ -5,18 +5,26 @@ from collections.abc import Sequence
 from local_offer.places.place import Place
 from search.understanding.facts import fact
 from search.understanding.reading import Recognised
+from search.understanding.small_words import word_set
 from search.understanding.stems import NOT
 from search.understanding.vocabulary import Vocabulary
 from search.understanding.words import Sentence, Word
 
-RULED_OUT_BY = frozenset("except outside excluding".split())
+RULED_OUT_BY = word_set("except outside excluding")
 
 # What may stand between "not" and the place: "not in Watford", "can't get to Watford", but "not far from Watford".
-_ON_THE_WAY = frozenset("in near to from at around the for get go travel drive live living just only".split())
+_ON_THE_WAY = word_set("in near to from at around the for get go travel drive live living just only")
 
-_ANYWHERE = frozenset("anywhere everywhere somewhere".split())
-_WHOLE_COUNTY = frozenset("herts hertfordshire hertfordshires countywide".split())
-_HERE = (("near", "me"), ("near", "us"), ("near", "here"), ("close", "by"), ("in", "my", "area"), ("in", "our", "area"))
+_ANYWHERE = word_set("anywhere everywhere somewhere")
+_WHOLE_COUNTY = word_set("herts hertfordshire hertfordshires countywide")
+_HERE = (
+    ("near", "me"),
+    ("near", "us"),
+    ("near", "here"),
+    ("close", "by"),
+    ("in", "my", "area"),
+    ("in", "our", "area"),
+)
 
 
 def recognise_places(sentence: Sentence, vocabulary: Vocabulary) -> list[Recognised]:

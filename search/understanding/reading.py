@@ -29,7 +29,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """One fact. `sure` is between 0 and 1; `numbers` are the words it explains, for the next recognisers."""
+    """One fact. `sure` is between 0 and 1.
+
+    `kind` is need, not-need, age, place, not-place, wide, status, cost, delivery, when, audience, concept, kind, name or
+    urgent. `numbers` are the words it explains, so that later recognisers do not read them as something else.
+    """
 
     kind: str
     value: Value
@@ -67,8 +71,8 @@ class Understanding:
 
     @property
     def chips(self) -> tuple[Recognised, ...]:
-        """What a page shows as assumed, in the order it was said; an urgent question is answered, never a chip."""
-        shown = (fact for fact in self.recognised if fact.kind not in ("urgent", "concept", "name"))
+        """What a page shows as assumed: age, place, needs, the rest. Danger is answered, never a chip."""
+        shown = (fact for fact in self.recognised if fact.kind not in _UNSHOWN)
         return tuple(sorted(shown, key=lambda fact: (_CHIP_ORDER.get(fact.kind, 9), fact.span.start)))
 
     @property
@@ -98,6 +102,11 @@ class Understanding:
         return tuple(fact.value for fact in self._of("place") if isinstance(fact.value, Place))
 
     @property
+    def near_me(self) -> bool:
+        """Whether the family asks for help near them without saying where that is."""
+        return "near-me" in self._values("wide") and not self.places
+
+    @property
     def not_places(self) -> tuple[Place, ...]:
         """Places that were ruled out: "not Watford"."""
         return tuple(fact.value for fact in self._of("not-place") if isinstance(fact.value, Place))
@@ -106,11 +115,6 @@ class Understanding:
     def without_needs(self) -> tuple[str, ...]:
         """Needs that were ruled out: "not autism"."""
         return self._values("not-need")
-
-    @property
-    def areas(self) -> tuple[str, ...]:
-        """Codes of areas named by number: "dspl-5"."""
-        return self._values("area")
 
     @property
     def concepts(self) -> tuple[str, ...]:
@@ -154,4 +158,5 @@ class Understanding:
         return tuple(dict.fromkeys(str(fact.value) for fact in self._of(kind)))
 
 
-_CHIP_ORDER = {"age": 0, "place": 1, "area": 1, "not-place": 1, "need": 2, "not-need": 3, "status": 4}
+_CHIP_ORDER = {"age": 0, "place": 1, "not-place": 1, "need": 2, "not-need": 3, "status": 4}
+_UNSHOWN = frozenset(("urgent", "concept", "name", "wide"))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from search.understanding.good_english import is_good_english
-from search.understanding.patterns import Pattern, patterns_of
+from search.understanding.patterns import WORD_BY_WORD, Pattern, pattern_of
 from search.understanding.rows import ServiceNameRow
 from search.understanding.small_words import SMALL_WORDS
 from search.understanding.stems import stem_of
@@ -18,8 +18,12 @@ SHORTEST_PLAIN_NAME = 5
 """Shorter single words are treated with care, like names that are ordinary words."""
 
 _IN_BRACKETS = re.compile(r"\(([^)]*)\)")
-_ENDS = re.compile(r"\s+(?:hertfordshire|herts|support group|charity|events|hertfordshire branch)$", re.IGNORECASE)
-_ENDS_OF_SEVERAL = re.compile(r"\s+(?:advice line|team|service|services|live chat|course|referral)$", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\s+(?:hertfordshire|herts|support group|charity|events|hertfordshire branch)$", re.IGNORECASE
+)
+_ENDS_OF_SEVERAL = re.compile(
+    r"\s+(?:advice line|team|service|services|live chat|course|referral)$", re.IGNORECASE
+)
 """Taken off only if several words are left: "Ask SALI advice line" is "Ask SALI", but "Sensory service" not "Sensory"."""
 
 
@@ -36,7 +40,7 @@ class NamedService:
     ordinary: bool
 
 
-def name_patterns(rows: Iterable[ServiceNameRow], taken: frozenset[tuple[str, ...]]) -> Iterator[Pattern[NamedService]]:
+def name_patterns(rows: Iterable[ServiceNameRow], taken: frozenset[str]) -> Iterator[Pattern[NamedService]]:
     """Every name that services and providers go by, but for those `taken`: the stems of words that mean a need.
 
     "Autism Hertfordshire" is a charity; "autism" alone is not.
@@ -50,10 +54,10 @@ def name_patterns(rows: Iterable[ServiceNameRow], taken: frozenset[tuple[str, ..
                 refs.setdefault(forms, []).append(row.ref)
                 shown.setdefault(forms, name)
     for forms, found in refs.items():
-        stems = tuple(stem_of(form) for form in forms)
-        if len(found) <= MOST_SERVICES_OF_A_NAME and not (len(stems) == 1 and stems in taken):
+        means_a_need = len(forms) == 1 and stem_of(forms[0]) in taken
+        if len(found) <= MOST_SERVICES_OF_A_NAME and not means_a_need:
             named = NamedService(shown[forms], forms, tuple(found), _is_ordinary(forms))
-            yield from patterns_of(" ".join(forms), named, stretch=False)
+            yield pattern_of(f"{' '.join(forms)} {WORD_BY_WORD}", named)
 
 
 def _names(full: str) -> Iterator[str]:

@@ -60,7 +60,9 @@ class Spelling:
         Of all that sound alike or differ by a slip it is the likest, then the commonest.
         """
         slips = 2 if len(form) >= LONG else 1
-        costs = {word: OSA.distance(heard(form), heard(word)) for word in self.by_sound.get(sound_of(form), ())}
+        costs = {
+            word: OSA.distance(heard(form), heard(word)) for word in self.by_sound.get(sound_of(form), ())
+        }
         costs = {word: cost for word, cost in costs.items() if cost <= MOST_MISHEARD}
         for word, distance, _ in process.extract(form, self._like(form, slips), **_SLIPS, score_cutoff=slips):
             costs.setdefault(word, int(distance))

@@ -24,7 +24,7 @@ _PAST = (
     "fought:fight took:take taken:take gave:give given:give stole:steal broke:break broken:break drew:draw "
     "drank:drink drunk:drink swam:swim stuck:stick told:tell said:say saying:say went:go gone:go goes:go going:go "
     "children:child feet:foot teeth:tooth men:man women:woman died:die dying:die dies:die dead:die death:die "
-    "shook:shake shaken:shake swore:swear struck:strike tore:tear torn:tear bled:bleed hurting:hurt hung:hang hanged:hang "
+    "shook:shake shaken:shake swore:swear struck:strike tore:tear torn:tear bled:bleed burnt:burn hurting:hurt hung:hang hanged:hang "
     "bedtime:bedtime mam:mum mom:mum mummy:mum mother:mum daddy:dad father:dad poop:poo pooing:poo poos:poo "
     "pee:wee weeing:wee wees:wee nan:gran nanny:gran nana:gran grandma:gran granny:gran anxiety:anxious "
     "autism:autistic"

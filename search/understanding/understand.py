@@ -54,7 +54,9 @@ def understand(text: str, vocabulary: Vocabulary, ignore: frozenset[str] = froze
     for recognise in RECOGNISERS:
         facts = recognise(sentence, vocabulary)
         found += facts
-        sentence = sentence.explain(n for one in facts if one.kind not in EXPLAINS_NOTHING for n in one.numbers)
+        sentence = sentence.explain(
+            n for one in facts if one.kind not in EXPLAINS_NOTHING for n in one.numbers
+        )
     kept = tuple(one for one in _once(found) if one.key not in ignore or one.kind == "urgent")
     dropped = {n for one in found if one.key in ignore for n in one.numbers}
     return Understanding(

@@ -11,11 +11,10 @@ from search.understanding.everyday import telling_stems
 from search.understanding.facts import fact
 from search.understanding.patterns import Match
 from search.understanding.reading import Recognised
-from search.understanding.urgent_words import Alarm
+from search.understanding.urgent_words import CRISIS, Alarm
 from search.understanding.vocabulary import Vocabulary
 from search.understanding.words import Sentence
 
-CRISIS = "crisis"
 DANGER_NEEDS = (CRISIS, "self-harm")
 
 SURE_OF_CRISIS = 0.6
@@ -48,7 +47,9 @@ def recognise_urgency(sentence: Sentence, vocabulary: Vocabulary) -> list[Recogn
 
 def _is_explained(alarm: Match[Alarm], harmless: Sequence[Match[Alarm]]) -> bool:
     """Whether a longer look-alike covers every word of the alarm."""
-    return any(len(one.numbers) > len(alarm.numbers) and set(alarm.numbers).issubset(one.numbers) for one in harmless)
+    return any(
+        len(one.numbers) > len(alarm.numbers) and set(alarm.numbers).issubset(one.numbers) for one in harmless
+    )
 
 
 def _likeness(sentence: Sentence, vocabulary: Vocabulary) -> float:

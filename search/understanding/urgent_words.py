@@ -1,17 +1,23 @@
 """Words that call for help at once, and words that only sound as if they did: the core, and what editors add.
 
-Editors add to the core, and nothing they write can take from it. Missing a child in danger is worse than showing the
-panel once too often, so the balance is set towards showing it: any phrase of the core is enough by itself. A
-look-alike ("dying to meet other mums") stops a phrase only if it covers all of the phrase and is longer, so no short
-row can silence the panel.
+The core is part of the program (`lists/danger.txt`). Editors add to it, and nothing they write can take from it. Missing
+a child in danger is worse than showing the panel once too often, so the balance is set towards showing it: any phrase of
+the core is enough by itself. A look-alike ("dying to meet other mums") stops a phrase only if it covers all of the phrase
+and is longer, so no short row can silence the panel.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from search.understanding.patterns import Pattern, patterns_of
+from search.understanding.patterns import Pattern, pattern_of
 from search.understanding.rows import UrgentRow
-from search.understanding.urgent_core import CORE, ONLY_SOUNDS
+from search.understanding.word_files import read_sections
+
+CRISIS = "crisis"
+"""The need for help now."""
+
+DANGER = tuple(line for lines in read_sections("danger").values() for line in lines)
+ONLY_SOUNDS = read_sections("only_sounds_like_danger")[""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +29,9 @@ class Alarm:
 
 def alarm_patterns(rows: Iterable[UrgentRow]) -> Iterator[Pattern[Alarm]]:
     """The core first, whatever editors keep; then their rows."""
-    for lines, alarm in ((CORE, Alarm(True)), (ONLY_SOUNDS, Alarm(False))):
-        for line in lines:
-            yield from patterns_of(line, alarm)
+    for line in DANGER:
+        yield pattern_of(line, Alarm(True))
+    for line in ONLY_SOUNDS:
+        yield pattern_of(line, Alarm(False))
     for row in rows:
-        yield from patterns_of(row.words, Alarm(row.urgent))
+        yield pattern_of(row.words, Alarm(row.urgent))

@@ -6,15 +6,14 @@ from typing import Protocol
 
 from local_offer.places.place import Place
 from search.understanding.everyday import Everyday, learn, read_lines
-from search.understanding.service_names import NamedService, name_patterns
 from search.understanding.offer_words import Offer, offer_patterns
 from search.understanding.patterns import PatternBook
 from search.understanding.phrases import Targets, label_patterns, phrase_patterns, says_status, see
 from search.understanding.rows import ConceptRow, EverydayRow, NeedRow, Rows
+from search.understanding.service_names import NamedService, name_patterns
 from search.understanding.spelling import Spelling, spelling_of
 from search.understanding.status_words import status_patterns
-from search.understanding.urgent_core import CORE, ONLY_SOUNDS
-from search.understanding.urgent_words import Alarm, alarm_patterns
+from search.understanding.urgent_words import DANGER, ONLY_SOUNDS, Alarm, alarm_patterns
 from search.understanding.words import read_words
 
 
@@ -34,6 +33,7 @@ class Vocabulary:
     concepts: Mapping[str, ConceptRow]
     kinds: Mapping[str, str]
     phrases: PatternBook[Targets]
+    single_words: frozenset[str]
     statuses: PatternBook[Targets]
     offers: PatternBook[Offer]
     names: PatternBook[NamedService]
@@ -66,18 +66,23 @@ def vocabulary_of(rows: Rows, gazetteer: Gazetteer, index_words: Iterable[str] =
     seen = see(lines, parents)
     phrases = [*phrase_patterns(rows.phrases, seen), *label_patterns(rows.needs, rows.kinds, seen)]
     statuses = [pattern for pattern in phrases if says_status(pattern.meaning)]
+    needs = PatternBook.of(pattern for pattern in phrases if not says_status(pattern.meaning))
+    single_words = needs.single_words()
     said = [word.form for line in lines for word in line.words]
     return Vocabulary(
         needs={row.slug: row for row in rows.needs},
         concepts={row.slug: row for row in rows.concepts},
         kinds={row.slug: row.label for row in rows.kinds},
-        phrases=PatternBook.of(pattern for pattern in phrases if not says_status(pattern.meaning)),
+        phrases=needs,
+        single_words=single_words,
         statuses=PatternBook.of([*statuses, *status_patterns()]),
         offers=PatternBook.of(offer_patterns()),
-        names=PatternBook.of(name_patterns(rows.names, frozenset(pattern.stems for pattern in phrases))),
+        names=PatternBook.of(name_patterns(rows.names, single_words)),
         alarms=PatternBook.of(alarm_patterns(rows.urgent)),
         everyday=learn([*lines, *read_lines(_said_by_tables(rows))], parents),
-        spelling=spelling_of([*said, *_words_of_tables(rows)], index_words, {row.typed: row.meant for row in rows.spellings}),
+        spelling=spelling_of(
+            [*said, *_words_of_tables(rows)], index_words, {row.typed: row.meant for row in rows.spellings}
+        ),
         gazetteer=gazetteer,
     )
 
@@ -98,7 +103,7 @@ def _words_of_tables(rows: Rows) -> Iterator[str]:
         *(phrase for row in rows.phrases for phrase in row.phrases),
         *(f"{row.label} {row.description}" for row in rows.needs),
         *(row.label for row in (*rows.concepts, *rows.kinds)),
-        *(line.replace("|", " ") for line in (*CORE, *ONLY_SOUNDS, *(row.words for row in rows.urgent))),
+        *(line.replace("|", " ") for line in (*DANGER, *ONLY_SOUNDS, *(row.words for row in rows.urgent))),
         *(f"{row.name} {row.provider}" for row in rows.names),
         *(row.meant for row in rows.spellings),
     )

@@ -3,9 +3,11 @@ import { ErrorSummary } from "govuk-frontend/dist/govuk/components/error-summary
 
 import { offerCopying } from "./copy.js";
 import { offerPrinting } from "./print.js";
+import { offerSuggestions } from "./suggest.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
 offerCopying(document);
 offerPrinting(document);
+offerSuggestions(document);
 for (const summary of document.querySelectorAll("[data-module='govuk-error-summary']")) new ErrorSummary(summary);

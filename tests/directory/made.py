@@ -1,9 +1,13 @@
 """Records that tests make for themselves, as small as the rules allow."""
 
+from io import BytesIO
 from typing import Any
 
 from django.contrib.auth.models import Group, User
+from django.core.files.images import ImageFile
 from django.test import Client
+from PIL import Image as PillowImage
+from wagtail.images.models import Image
 
 from local_offer.directory.models import Provider, Service
 
@@ -42,3 +46,11 @@ def signed_in(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+def a_picture(title: str = "Sofa") -> Image:
+    """A real picture, small."""
+    content = BytesIO()
+    PillowImage.new("RGB", (800, 600), "teal").save(content, "PNG")
+    file = ImageFile(BytesIO(content.getvalue()), name=f"{title.lower()}.png")
+    return Image.objects.create(title=title, file=file)

@@ -5,6 +5,7 @@ the same commands that fill a new site; all else happens as `make run` does it.
 """
 
 import os
+import shutil
 import signal
 import socket
 import sqlite3
@@ -42,29 +43,30 @@ class ServedSite:
         return (self.folder / "log").read_text(errors="replace")
 
     def stop(self) -> None:
-        """End the site's own processes, and no others."""
+        """End the site's own processes, and no others, and clear up after them."""
         os.killpg(self.process.pid, signal.SIGTERM)
         try:
             self.process.wait(STOPPED_WITHIN)
         except subprocess.TimeoutExpired:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def serve() -> ServedSite:
     """Move in and open the doors; SiteDidNotStart if nobody answers."""
     folder = Path(tempfile.mkdtemp(prefix="local-offer-served-"))
     address = f"http://127.0.0.1:{_free_port()}"
-    surroundings = _surroundings(folder, address)
+    environment = _environment(folder, address)
     _copy_database(folder / "local_offer.sqlite3")
     collecting = subprocess.Popen(
-        [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"], cwd=ROOT, env=surroundings
+        [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"], cwd=ROOT, env=environment
     )
     move_in = "from tests.journeys.moving_in import move_in; move_in()"
     subprocess.run(
         [sys.executable, "manage.py", "shell", "--no-imports", "--command", move_in],
         cwd=ROOT,
-        env=surroundings,
+        env=environment,
         check=True,
     )
     if collecting.wait():
@@ -73,7 +75,7 @@ def serve() -> ServedSite:
         process = subprocess.Popen(
             [Path(sys.executable).parent / "gunicorn", "local_offer.wsgi", "--config", "gunicorn.conf.py"],
             cwd=ROOT,
-            env=surroundings,
+            env=environment,
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,
@@ -83,7 +85,7 @@ def serve() -> ServedSite:
     return site
 
 
-def _surroundings(folder: Path, address: str) -> dict[str, str]:
+def _environment(folder: Path, address: str) -> dict[str, str]:
     """The environment of a site of its own: nothing of the tests' settings gets in."""
     kept = {name: os.environ[name] for name in ("PATH", "LANG", "TMPDIR") if name in os.environ}
     return {

@@ -17,6 +17,7 @@ from tests.journeys.serving import ServedSite, serve
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
+AS_A_RULE = {"viewport": PHONE, "device_scale_factor": 2}
 ON_MACHINE = ("data", "blob", "about", "chrome-error")
 QUIET = (
     "--no-sandbox",
@@ -28,6 +29,8 @@ QUIET = (
     # Every name and every address but the site's own leads nowhere.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+
+PATIENCE = 20_000  # milliseconds; the machine may be busy
 
 the_site = cache(serve)
 
@@ -89,8 +92,8 @@ def visit(browser: Browser, served: ServedSite) -> Iterator[Callable[..., Page]]
     opened: list[tuple[BrowserContext, Seen, bool]] = []
 
     def open_page(*, editor: bool = False, **options: object) -> Page:
-        context = browser.new_context(**{"base_url": served.address, "viewport": PHONE, **options})  # type: ignore[arg-type]
-        context.set_default_timeout(20_000)
+        context = browser.new_context(**{**AS_A_RULE, "base_url": served.address, **options})  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE)
         seen = Seen(served.address)
         seen.watch(context)
         opened.append((context, seen, editor))

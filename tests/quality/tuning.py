@@ -50,6 +50,8 @@ class Tuner:
             before = value
             for name in (one.name for one in fields(Weights)):
                 for step in STEPS:
+                    if name == "text_half" and not step:
+                        continue
                     candidate = replace(best, **{name: round(getattr(best, name) * step, 4) or 0.0})
                     if (found := self.worth(candidate, among)) > value + WORTH_MOVING:
                         best, value = candidate, found

@@ -14,7 +14,7 @@ from local_offer.directory.importing.reading import read_rows
 from local_offer.directory.importing.writing import write_changes
 from local_offer.directory.models import Service
 
-Progress = Callable[[int], None]
+Progress = Callable[[int], object]
 
 
 def no_progress(done: int) -> None:
@@ -68,7 +68,9 @@ def _mark_gone(row: LoadedRow, source: str) -> None:
 
 def lines_of(plan: Plan) -> Iterable[str]:
     """The plan in words."""
-    yield f"New: {plan.new}. Changed: {plan.changed}. Unchanged: {plan.unchanged}. Gone: {len(plan.gone)}. Wrong: {plan.wrong_count}."
+    sums = {"New": plan.new, "Changed": plan.changed, "Unchanged": plan.unchanged, "Gone": len(plan.gone)}
+    yield " ".join(f"{name}: {number}." for name, number in {**sums, "Wrong": plan.wrong_count}.items())
+    yield from plan.changes
     yield from plan.kept
     yield from (f"Gone from the file: {name}. It is put on the list for review." for name in plan.gone)
     yield from (str(problem) for problem in plan.wrong)

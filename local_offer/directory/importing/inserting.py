@@ -1,7 +1,7 @@
-"""Inserts many rows at a time: one by one, with versions, logs and lists of links, fifty thousand would take an hour.
+"""Inserts many rows at a time: one by one, with versions, logs and links, fifty thousand would take an hour.
 
-What saving one record does, this does for many: whoever listens for saved records is told of each, the admin's own
-search and its lists of uses know them, and a new service has its first version and its lines in the history.
+What saving one record does, this does for many: whoever listens for saved records is told of each, the admin's
+own search and its lists of uses know them, and a new service has its first version and its lines in the history.
 """
 
 from collections.abc import Iterable, Sequence
@@ -34,9 +34,8 @@ def insert_services(services: Sequence[Service], publish: bool) -> None:
         return
     _prepare(services, publish)
     Service.objects.bulk_create(services)
-    for field in Service._meta.many_to_many:
-        if isinstance(field, ParentalManyToManyField):
-            _insert_links(services, field)
+    for field in Service.linked_fields():
+        _insert_links(services, field)
     _insert_versions(services, publish)
     for service in services:
         ReferenceIndex.create_or_update_for_object(service)
@@ -108,7 +107,7 @@ def _name_versions(services: Sequence[Service], kind: ContentType, publish: bool
 
 
 def _tell(records: Sequence[Model]) -> None:
-    """`raw` says that what hangs on the record was written apart; the admin's own search takes all at once."""
+    """`raw` says that what hangs on a record was written apart; the admin's own search takes all at once."""
     model = type(records[0])
     for _, backend in get_search_backends_with_name(with_auto_update=True):
         backend.add_bulk(model, records)

@@ -1,4 +1,7 @@
-"""What a file would do, before anything is done: new, changed, unchanged, gone, wrong, and what an editor keeps."""
+"""What a file would do, before anything is done.
+
+What is new, changed, unchanged, gone and wrong, and what an editor keeps.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -25,7 +28,7 @@ class Change:
     """One row and what it would write.
 
     `take` holds the columns to write; `kept` those where an editor's word stays; `held` says that nothing is written
-    now and that the file's change is offered again next time.
+    now and that the file's change is offered again next time. `memory` is what to remember of the file.
     """
 
     row: int
@@ -34,26 +37,40 @@ class Change:
     take: dict[str, Any] = field(default_factory=dict)
     kept: tuple[str, ...] = ()
     held: bool = False
+    memory: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass
 class Plan:
-    """The sums of a plan, and the lines that somebody should read."""
+    """The sums of a plan, and the lines that somebody should read; of each sort the first two hundred."""
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+    changes: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     wrong: list[Problem] = field(default_factory=list)
     wrong_count: int = 0
 
     def add_wrong(self, problems: Iterable[Problem]) -> None:
-        """Count every problem and keep the first two hundred to show."""
+        """Count every problem and keep the first to show."""
         for problem in problems:
             self.wrong_count += 1
             if len(self.wrong) < MOST_LISTED:
                 self.wrong.append(problem)
+
+    def note_kept(self, change: Change, what: str) -> None:
+        """Say what an editor keeps."""
+        if len(self.kept) < MOST_LISTED:
+            self.kept.append(f"Row {change.row}, {change.values['name']}: {what}.")
+
+    def note_changed(self, change: Change) -> None:
+        """Count a service that changes, and say in which columns."""
+        self.changed += 1
+        if len(self.changes) < MOST_LISTED:
+            columns = ", ".join(change.take)
+            self.changes.append(f"Row {change.row}, {change.values['name']}: changes {columns}.")
 
 
 def known_words() -> KnownWords:
@@ -95,14 +112,14 @@ def check_columns(cells: dict[str, str]) -> None:
         if column not in COLUMNS:
             near = get_close_matches(column, COLUMNS, n=1)
             hint = f" Do you mean “{near[0]}”?" if near else f" Known are: {', '.join(COLUMNS)}."
-            raise FileTrouble(f"The column “{column}” is not known.{hint}")
+            raise FileTrouble(f"The column “{column[:60]}” is not known.{hint}")
     if missing := [column for column in REQUIRED if column not in cells]:
         raise FileTrouble(f"The file lacks the column {', '.join(missing)}.")
 
 
 def _same_ref_twice(parsed: Parsed, seen: set[str]) -> list[Problem]:
     ref = parsed.values.get("ref", "")
-    if ref in seen:
+    if ref and ref in seen:
         return [Problem(parsed.row, "ref", f"“{ref}” is there twice. Give each service its own.")]
     seen.add(ref)
     return []
@@ -122,25 +139,46 @@ def _compared(rows: list[Parsed], source: str, plan: Plan) -> Iterator[Change]:
 
 
 def _decide(change: Change, loaded: dict[str, Any] | None, plan: Plan) -> None:
-    service, name = change.service, change.values["name"]
-    if service is None:
+    was_gone = bool(loaded and loaded.get("gone"))
+    change.memory = {
+        **{name: value for name, value in (loaded or {}).items() if name != "gone"},
+        **change.values,
+    }
+    if change.service is not None:
+        _compare(change, change.service, loaded, plan)
+    elif loaded is None or was_gone:
         change.take = dict(change.values)
         plan.new += 1
-        return
-    merged = merge(loaded, values_of(service), change.values)
+    else:
+        change.held = True
+        plan.note_kept(change, "an editor deleted it, so it stays away")
+        plan.unchanged += 1
+
+
+def _compare(change: Change, service: Service, loaded: dict[str, Any] | None, plan: Plan) -> None:
+    now = values_of(service)
+    merged = merge(loaded, now, change.values)
     change.take, change.kept = merged.take, merged.kept
     reason = _reason_to_hold(service)
     if change.take and reason:
-        plan.kept.append(f"Row {change.row}, {name}: {reason}, so nothing is written.")
+        plan.note_kept(change, f"{reason}, so nothing is written")
         change.take, change.held = {}, True
     if change.kept:
-        plan.kept.append(
-            f"Row {change.row}, {name}: an editor changed {', '.join(change.kept)}; the editor's words stay."
-        )
+        plan.note_kept(change, f"an editor changed {', '.join(change.kept)}; the editor's words stay")
     if change.take:
-        plan.changed += 1
+        plan.add_wrong(_wrong_together(change, {**now, **change.take}))
+        plan.note_changed(change)
     else:
         plan.unchanged += 1
+
+
+def _wrong_together(change: Change, values: dict[str, Any]) -> list[Problem]:
+    """What the file says may be right by itself, and wrong beside what an editor keeps."""
+    low, high = values["min_age"], values["max_age"]
+    if low is None or high is None or low <= high:
+        return []
+    what = f"ages {low} to {high} would stand there, for one of the two stays as it is. Mend the file or the entry."
+    return [Problem(change.row, "min_age" if "min_age" in change.take else "max_age", what)]
 
 
 def _reason_to_hold(service: Service) -> str:

@@ -1,4 +1,4 @@
-"""Rows out of a .csv or .xlsx file, one at a time, so that a big file needs no more memory than a small one."""
+"""Rows out of a .csv or .xlsx file, one at a time: a big file needs little more memory than a small one."""
 
 import csv
 import zipfile
@@ -14,6 +14,7 @@ MEGABYTE = 1_000_000
 LARGEST_FILE = 100 * MEGABYTE
 LARGEST_UNPACKED = 300 * MEGABYTE
 LONGEST_CELL = 20_000
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 csv.field_size_limit(MEGABYTE)
 
 
@@ -22,14 +23,18 @@ def read_rows(path: Path) -> Iterator[Row]:
     if not path.is_file():
         raise FileTrouble(f"There is no file {path}.")
     if path.stat().st_size > LARGEST_FILE:
-        size = path.stat().st_size // MEGABYTE
-        raise FileTrouble(
-            f"The file is {size} MB; the most is {LARGEST_FILE // MEGABYTE} MB. Split it into several files."
-        )
-    readers = {".csv": _csv_rows, ".xlsx": _xlsx_rows}
-    if path.suffix.lower() not in readers:
-        raise FileTrouble(f"{path.name} is neither .csv nor .xlsx. Save it as one of these.")
-    yield from _with_headings(readers[path.suffix.lower()](path))
+        size, most = path.stat().st_size // MEGABYTE, LARGEST_FILE // MEGABYTE
+        raise FileTrouble(f"The file is {size} MB; the most is {most} MB. Split it into several files.")
+    try:
+        match path.suffix.lower():
+            case ".csv":
+                yield from _with_headings(_csv_rows(path))
+            case ".xlsx":
+                yield from _with_headings(_xlsx_rows(path))
+            case _:
+                raise FileTrouble(f"{path.name} is neither .csv nor .xlsx. Save it as one of these.")
+    except OSError as error:
+        raise FileTrouble(f"{path.name} cannot be read: {error.strerror or error}.") from None
 
 
 def _with_headings(lines: Iterator[list[str]]) -> Iterator[Row]:
@@ -39,47 +44,60 @@ def _with_headings(lines: Iterator[list[str]]) -> Iterator[Row]:
         raise FileTrouble("The file is empty: its first row must hold the names of the columns.")
     if twice := {heading for heading in headings if heading and headings.count(heading) > 1}:
         raise FileTrouble(f"The column {', '.join(sorted(twice))} is there twice. Take one out.")
+    width = len(headings)
     for number, line in enumerate(lines, start=2):
-        if any(cell.strip() for cell in line):
-            padded = [*line, *[""] * (len(headings) - len(line))]
-            yield (
-                number,
-                {heading: cell.strip() for heading, cell in zip(headings, padded, strict=False) if heading},
+        cells = [cell.strip() for cell in line]
+        if not any(cells):
+            continue
+        if len(cells) < width or any(cells[width:]):
+            raise FileTrouble(
+                f"Row {number} has {len(cells)} cells and the headings are {width}. Look for a comma or a line break"
+                " that is not inside quotation marks."
             )
+        if any(cell for heading, cell in zip(headings, cells, strict=False) if not heading):
+            raise FileTrouble(
+                f"Row {number} has a cell below an empty heading. Name the column, or take it out."
+            )
+        yield number, {heading: cell for heading, cell in zip(headings, cells, strict=False) if heading}
 
 
 def _csv_rows(path: Path) -> Iterator[list[str]]:
     with path.open("rb") as raw:
-        if raw.read(2) in (b"\xff\xfe", b"\xfe\xff"):
-            raise FileTrouble("The file is UTF-16. Save it again and choose “CSV UTF-8”.")
-    number = 0
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            for number, line in enumerate(csv.reader(file, strict=True), start=1):
+        start = raw.read(4)
+    if start.startswith(UTF_16) or b"\x00" in start:
+        raise FileTrouble("The file is UTF-16. Save it again and choose “CSV UTF-8”.")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        lines, number = csv.reader(file, strict=True), 1
+        try:
+            for line in lines:
                 yield line
-    except UnicodeDecodeError:
-        raise FileTrouble(
-            f"Near row {number + 1} there are letters that are not UTF-8. Save the file again and choose “CSV UTF-8”."
-        ) from None
-    except csv.Error as error:
-        raise FileTrouble(
-            f"Row {number + 1} cannot be read as CSV ({error}). Look for a quotation mark that is not closed."
-        ) from None
+                number += 1
+        except UnicodeDecodeError:
+            raise FileTrouble(
+                f"In or after row {number} there are letters that are not UTF-8. Save the file again and choose"
+                " “CSV UTF-8”."
+            ) from None
+        except csv.Error as error:
+            raise FileTrouble(
+                f"Row {number} cannot be read as CSV ({error}). Look for a quotation mark that is not closed."
+            ) from None
 
 
 def _xlsx_rows(path: Path) -> Iterator[list[str]]:
+    """The first sheet; every row is as wide as the first, for a spreadsheet leaves out empty cells at the end."""
     _refuse_zip_bombs(path)
     try:
         book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
+        width = 0
+        for line in book.worksheets[0].iter_rows(values_only=True):
+            cells = ["" if cell is None else str(cell) for cell in line]
+            width = width or len(cells)
+            yield cells + [""] * (width - len(cells))
+        book.close()
     except Exception as error:
         raise FileTrouble(
             f"{path.name} cannot be opened as a spreadsheet ({error}). Open it and save it again."
         ) from None
-    try:
-        for line in book.worksheets[0].iter_rows(values_only=True):
-            yield ["" if cell is None else str(cell) for cell in line]
-    finally:
-        book.close()
 
 
 def _refuse_zip_bombs(path: Path) -> None:

@@ -30,17 +30,13 @@ class Spot(NamedTuple):
 
 
 def providers_by_name(kinds: Mapping[str, str]) -> dict[str, Provider]:
-    """The providers of these names; a kind that the file gives is written, one that it leaves out stays."""
+    """The providers of these names; a new one is of this kind."""
     found = _found_or_made(
         Provider,
         ("name",),
         [(name,) for name in kinds],
         lambda key: Provider(name=key[0], kind=kinds[key[0]]),
     )
-    for (name,), provider in found.items():
-        if kinds[name] and provider.kind != kinds[name]:
-            provider.kind = kinds[name]
-            provider.save()
     return {name: provider for (name,), provider in found.items()}
 
 
@@ -51,7 +47,7 @@ def venues_by_spot(spots: Iterable[Spot]) -> dict[Spot, Venue]:
 
 
 def contacts_by_ways(names: Mapping[Ways, str]) -> dict[Ways, Contact]:
-    """The contacts with these numbers and mailboxes, shared with everybody who has them; new ones get these names."""
+    """The contacts with these numbers and mailboxes, shared with all who have them; new ones get these names."""
     found = _found_or_made(
         Contact,
         Ways._fields,

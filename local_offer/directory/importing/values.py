@@ -60,10 +60,7 @@ def values_of(service: Service) -> dict[str, Any]:
         "needs": sorted(need.slug for need in service.needs.all()),
         "kinds": sorted(kind.slug for kind in service.kinds.all()),
         "coverage": sorted(area.code for area in service.coverage.all()),
-        "venues": [
-            [venue.name, venue.address, venue.postcode]
-            for venue in sorted(service.venues.all(), key=lambda v: v.pk)
-        ],
+        "venues": sorted([venue.name, venue.address, venue.postcode] for venue in service.venues.all()),
         "phone": (contact.phone or contact.text_number) if contact else "",
         "email": contact.email if contact else "",
     }

@@ -1,4 +1,7 @@
-"""Writes what a batch of rows changes, each service with a version in its history, and remembers what the file said."""
+"""Writes what a batch of rows changes, and remembers what the file said.
+
+Each service that changes has a new version in its history.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,9 +53,13 @@ def write_changes(batch: Sequence[Change], source: str, publish: bool) -> None:
 
 
 def _writing(change: Change, source: str) -> Writing:
+    if change.service is not None:
+        return Writing(change.service, change.take, is_new=False)
     ref = change.values["ref"]
-    service = change.service or Service(uuid=uuid_of_import(source, ref), ref=ref, live=False)
-    return Writing(service, change.take, is_new=change.service is None)
+    new = Service(uuid=uuid_of_import(source, ref), ref=ref, live=False)
+    for field in Service.linked_fields():
+        getattr(new, field.name).set([])  # known to be empty, so the database need not be asked
+    return Writing(new, change.take, is_new=True)
 
 
 def _write_version(service: Service, publish: bool) -> None:
@@ -76,18 +83,15 @@ def _set_lists(writes: Sequence[Writing]) -> None:
 
 
 def _set_providers(writes: Sequence[Writing]) -> None:
+    """The kind of a provider is written when the file changes it; a new service does not undo an editor's."""
     names = [one.take.get("provider") or str(one.service.provider) for one in writes]
-    kinds = dict.fromkeys(names, "")
-    kinds.update(
-        {
-            name: one.take["provider_kind"]
-            for name, one in zip(names, writes, strict=True)
-            if one.take.get("provider_kind")
-        }
-    )
-    providers = providers_by_name(kinds)
-    for name, one in zip(names, writes, strict=True):
-        one.service.provider = providers[name]
+    kinds = [one.take.get("provider_kind", "") for one in writes]
+    providers = providers_by_name(dict(zip(reversed(names), reversed(kinds), strict=True)))
+    for one, name, kind in zip(writes, names, kinds, strict=True):
+        one.service.provider = provider = providers[name]
+        if kind and not one.is_new and provider.kind != kind:
+            provider.kind = kind
+            provider.save()
 
 
 def _set_venues(writes: Sequence[Writing]) -> None:
@@ -119,7 +123,7 @@ def _ways(service: Service, take: dict[str, Any]) -> Ways:
 
 
 def _remember(batch: Sequence[Change], source: str) -> None:
-    rows = [LoadedRow(table=memory_of(source), key=one.values["ref"], values=one.values) for one in batch]
+    rows = [LoadedRow(table=memory_of(source), key=one.values["ref"], values=one.memory) for one in batch]
     LoadedRow.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["table", "key"], update_fields=["values", "loaded_at"]
     )

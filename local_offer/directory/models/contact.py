@@ -13,7 +13,9 @@ from local_offer.core.phone import phone_href
 class Contact(index.Indexed, models.Model):
     """A way to reach somebody, used by any number of services and providers."""
 
-    name = models.CharField(max_length=150, help_text="Whose number this is, such as \"Children's therapies advice line\".")
+    name = models.CharField(
+        max_length=150, help_text='Whose number this is, such as "Children\'s therapies advice line".'
+    )
     phone = models.CharField(max_length=40, blank=True)
     text_number = models.CharField("text number", max_length=40, blank=True)
     email = models.EmailField("e-mail", blank=True)
@@ -24,7 +26,11 @@ class Contact(index.Indexed, models.Model):
     panels: ClassVar = [
         FieldPanel(name) for name in ("name", "phone", "text_number", "email", "website", "hours", "note")
     ]
-    search_fields: ClassVar = [index.SearchField("name"), index.AutocompleteField("name"), index.SearchField("phone")]
+    search_fields: ClassVar = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.SearchField("phone"),
+    ]
 
     class Meta:
         ordering = ["name"]
@@ -61,7 +67,19 @@ class Helpline(index.Indexed, models.Model):
 
     panels: ClassVar = [
         FieldPanel(name)
-        for name in ("name", "topic", "needs", "phone", "text_number", "website", "urgent", "note", "confidence", "source_url", "order")
+        for name in (
+            "name",
+            "topic",
+            "needs",
+            "phone",
+            "text_number",
+            "website",
+            "urgent",
+            "note",
+            "confidence",
+            "source_url",
+            "order",
+        )
     ]
     search_fields: ClassVar = [index.SearchField("name"), index.AutocompleteField("name")]
 

@@ -18,9 +18,13 @@ class Provider(index.Indexed, models.Model):
     contact = models.ForeignKey(
         "directory.Contact", null=True, blank=True, on_delete=models.SET_NULL, related_name="providers"
     )
-    how_to_complain = models.TextField(blank=True, help_text="Shown for each of their services that says nothing itself.")
+    how_to_complain = models.TextField(
+        blank=True, help_text="Shown for each of their services that says nothing itself."
+    )
 
-    panels: ClassVar = [FieldPanel(name) for name in ("name", "kind", "website", "contact", "how_to_complain")]
+    panels: ClassVar = [
+        FieldPanel(name) for name in ("name", "kind", "website", "contact", "how_to_complain")
+    ]
     search_fields: ClassVar = [index.SearchField("name"), index.AutocompleteField("name")]
 
     class Meta:

@@ -27,4 +27,3 @@ def live_rules() -> list[CheckConstraint]:
         "live_service_is_not_withdrawn": Q(withdrawn_at__isnull=True),
     }
     return [CheckConstraint(condition=NOT_LIVE | rule, name=name) for name, rule in rules.items()]
-

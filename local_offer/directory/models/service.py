@@ -47,14 +47,22 @@ class Service(
     uuid = models.UUIDField(default=new_uuid, unique=True, editable=False)
     code = models.CharField(max_length=12, unique=True, editable=False)
     ref = models.CharField(max_length=60, blank=True, editable=False)
-    slug = models.SlugField("address", max_length=120, unique=True, blank=True, help_text="Made from the name if left empty.")
+    slug = models.SlugField(
+        "address", max_length=120, unique=True, blank=True, help_text="Made from the name if left empty."
+    )
 
     name = models.CharField(max_length=200)
     # A draft may lack both; the form asks for them when it is published.
-    provider = models.ForeignKey("directory.Provider", null=True, on_delete=models.PROTECT, related_name="services")
-    summary = models.CharField(max_length=300, help_text="One sentence of 25 words at most. It is read first.")
+    provider = models.ForeignKey(
+        "directory.Provider", null=True, on_delete=models.PROTECT, related_name="services"
+    )
+    summary = models.CharField(
+        max_length=300, help_text="One sentence of 25 words at most. It is read first."
+    )
     description = models.TextField("what it is", blank=True)
-    picture = models.ForeignKey("wagtailimages.Image", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    picture = models.ForeignKey(
+        "wagtailimages.Image", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     picture_alt = models.CharField("what the picture shows", max_length=200, blank=True)
 
     needs = ParentalManyToManyField("taxonomy.Need", blank=True, related_name="services")
@@ -62,9 +70,13 @@ class Service(
     outcomes = ParentalManyToManyField("taxonomy.Outcome", blank=True, related_name="services")
     audience = ChoiceSetField("who it is for", choices=Audience.choices)
     min_age = models.PositiveSmallIntegerField("from age", null=True, blank=True, validators=_age)
-    max_age = models.PositiveSmallIntegerField("to age", null=True, blank=True, validators=_age, help_text="25 means 25 or over.")
+    max_age = models.PositiveSmallIntegerField(
+        "to age", null=True, blank=True, validators=_age, help_text="25 means 25 or over."
+    )
 
-    diagnosis = models.CharField("do families need a diagnosis?", max_length=20, choices=Diagnosis, default=Diagnosis.UNKNOWN)
+    diagnosis = models.CharField(
+        "do families need a diagnosis?", max_length=20, choices=Diagnosis, default=Diagnosis.UNKNOWN
+    )
     referral = ChoiceSetField("how to get it", choices=Referral.choices)
     eligibility = models.TextField("rules about who can use it", blank=True)
     how_decided = models.TextField("how it is decided", blank=True)
@@ -76,7 +88,10 @@ class Service(
     cost_note = models.CharField(max_length=300, blank=True)
     delivery = ChoiceSetField("how the help comes", choices=Delivery.choices)
     coverage = ParentalManyToManyField(
-        "places.Area", blank=True, related_name="services", help_text="Where it serves, not where it is. Empty: not known."
+        "places.Area",
+        blank=True,
+        related_name="services",
+        help_text="Where it serves, not where it is. Empty: not known.",
     )
     venues = ParentalManyToManyField("directory.Venue", blank=True, related_name="services")
     when = models.CharField("days and times", max_length=300, blank=True)
@@ -89,12 +104,16 @@ class Service(
     status = models.CharField(max_length=10, choices=Status, default=Status.UNKNOWN)
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
-    replaced_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replaces")
+    replaced_by = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replaces"
+    )
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     withdrawn_reason = models.TextField(blank=True, editable=False)
 
     source_url = models.URLField("where this was read", max_length=500, blank=True)
-    source_seen = models.CharField("newest date seen there", max_length=10, blank=True, help_text="A year, or year and month.")
+    source_seen = models.CharField(
+        "newest date seen there", max_length=10, blank=True, help_text="A year, or year and month."
+    )
     confidence = models.CharField(max_length=1, choices=Confidence, blank=True)
     last_checked = models.DateField("last checked with the provider", null=True, blank=True)
     review_due = models.DateField(null=True, blank=True)
@@ -141,6 +160,11 @@ class Service(
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def linked_fields(cls) -> list[ParentalManyToManyField]:
+        """Needs, areas, venues and all the other lists that belong to each version of a service."""
+        return [field for field in cls._meta.many_to_many if isinstance(field, ParentalManyToManyField)]
 
     @property
     def revisions(self) -> Any:

@@ -86,9 +86,7 @@ class Columns:
 
     def shown(self, row: int) -> dict[str, Any]:
         """What a card shows of one row."""
-        document = self.searcher.doc(self.addresses[row])
-        found: dict[str, Any] = json.loads(document.get_first("shown"))
-        return found
+        return _kept(self.searcher.doc(self.addresses[row]))
 
     def miles_from(self, point: Point) -> Numbers:
         """The distance to the nearest venue of each row; infinite where there is none."""
@@ -105,11 +103,14 @@ class Columns:
         return nearest
 
 
-def load(index: tantivy.Index) -> Columns:
-    """Read the columns of the newest commit that `index` has loaded; IndexNotReady if it holds no state.
+def _kept(document: tantivy.Document) -> dict[str, Any]:
+    """What was kept for showing."""
+    found: dict[str, Any] = json.loads(document.get_first("shown") or "{}")
+    return found
 
-    A damaged file shows as an error of almost any kind when it is read.
-    """
+
+def load(index: tantivy.Index) -> Columns:
+    """Read the columns of the newest commit that `index` has loaded; IndexNotReady if it holds no state."""
     searcher = index.searcher()
     for field, value in (("key", STATE_KEY), ("text", "")):  # both are opened, so that a missing file shows now
         searcher.search(tantivy.Query.term_query(index.schema, field, value), limit=1)
@@ -124,7 +125,7 @@ def load(index: tantivy.Index) -> Columns:
     if len(states) != 1:
         raise IndexNotReady("The index does not say how far it has come.")
     state_row = int(states[0])
-    state = json.loads(searcher.doc(addresses[state_row]).get_first("shown"))
+    state = _kept(searcher.doc(addresses[state_row]))
     order = np.argsort(keys, kind="stable")
     return Columns(
         schema=index.schema,
@@ -150,7 +151,7 @@ def _venues_beyond_the_columns(
     """The few services with more venues than there are columns, with the venues that did not fit."""
     many = np.flatnonzero(table[COLUMN["sizes"]] // 1000 > VENUES)
     return {
-        int(row): [Point(*pair) for pair in json.loads(searcher.doc(addresses[row]).get_first("shown"))["venues"][VENUES:]]
+        int(row): [Point(*pair) for pair in _kept(searcher.doc(addresses[row]))["venues"][VENUES:]]
         for row in many
     }
 

@@ -11,12 +11,12 @@ from django.db import DatabaseError
 
 from local_offer.directory.models import Service
 from search.changes import Standing, Touched, can_go_on_from, changes_after, last_change, standing_at
-from search.document import lists_of_the_directory, pages_to_index, service_facts, services_to_index
+from search.document import lists_of_the_directory, service_facts, services_to_index
+from search.published_pages import pages_to_index
 from search.engines.base import IndexNotReady
 from search.engines.embedded.bits import Bits, TooManySlugs
-from search.engines.embedded.columns import load
 from search.engines.embedded.schema import STATE_KEY, page_key, service_key
-from search.engines.embedded.storage import Folder, create_index, open_index
+from search.engines.embedded.storage import Folder, create_index, read_index
 from search.engines.embedded.writing import page_document, service_document, state_document
 
 logger = logging.getLogger(__name__)
@@ -63,7 +63,7 @@ class Keeper:
         """Have the next look read the whole index anew, as a new reader would: so damage is seen."""
         self._index = None
 
-    def rebuild(self, progress: Callable[[int], None] = lambda count: None) -> int:
+    def rebuild(self, progress: Callable[[int], object] = lambda _: None) -> int:
         """Build a new index aside and put it in place; changes logged meanwhile are applied afterwards."""
         standing = standing_at(last_change())
         path = self.folder.new()
@@ -91,11 +91,10 @@ class Keeper:
         if self._index is not None and path == self._path:
             return
         try:
-            index = open_index(path)
-            state = load(index)
-            self._index, self._path, self._standing, self._bits = index, path, state.standing, state.bits
-        except Exception as error:  # what a damaged file gives, nobody can say beforehand
-            logger.warning("The search index cannot be read and is built anew: %s", error)
+            index, columns = read_index(path)
+            self._index, self._path, self._standing, self._bits = index, path, columns.standing, columns.bits
+        except IndexNotReady as error:
+            logger.warning("The search index is built anew. %s", error)
             self._index = None
 
     def _apply(self, touched: Touched) -> None:

@@ -42,6 +42,8 @@ def best_match(columns: Columns, query: ServiceQuery, parts: Parts, weights: Wei
     score += weights.named * parts.named
     score += _doors(columns, query, weights) + _wishes(columns, query, weights)
     score += _for_whom(columns, query, weights) + _reach(parts.served, query, columns, weights)
+    if not parts.served.given:
+        score += _elsewhere(columns, query, parts, weights)
     score += weights.fresh / (1 + days_since(columns.updated, today()) / FRESH_HALF_DAYS)
     return score
 
@@ -55,15 +57,15 @@ def need_scores(columns: Columns, query: ServiceQuery, weights: Weights) -> Numb
     needs = query.assumed.leads
     if not needs:
         return np.zeros(len(columns))
-    best, met, whole = np.zeros(len(columns)), np.zeros(len(columns)), 0.0
+    best, met, whole, focus = np.zeros(len(columns)), np.zeros(len(columns)), 0.0, np.zeros(len(columns))
     for slug, sure in needs:
-        value = np.maximum(
-            weights.need * columns.has_any("needs", [slug]), weights.wide_need * columns.has_any("wide", [slug])
-        )
+        exact = columns.has_any("needs", [slug])
+        value = np.maximum(weights.need * exact, weights.wide_need * columns.has_any("wide", [slug]))
         tells = sure * (1 - weights.rare + weights.rare * columns.rarity(slug))
         best, met, whole = np.maximum(best, tells * value), met + tells * value, whole + tells
+        focus += sure * exact
     count = columns.table[COLUMN["sizes"]] % 1000
-    special = weights.special * (best > 0) / np.sqrt(np.maximum(count, 1))
+    special = weights.special * focus / np.maximum(count, 1)
     refused = weights.refused * columns.has_any("refused", [slug for slug, sure in query.assumed.needs if sure >= 0.5])
     result: Numbers = best + weights.need_mean * met / whole + special + refused
     return result
@@ -118,15 +120,24 @@ def _for_whom(columns: Columns, query: ServiceQuery, weights: Weights) -> Number
 
 
 def _reach(served: Served, query: ServiceQuery, columns: Columns, weights: Weights) -> Numbers:
-    """Local before county-wide, near before far, known before unknown.
-
-    While we do not know where a family lives, what serves one corner of the county is likely not for them.
-    """
+    """Local before county-wide, near before far, known before unknown; nothing without a place."""
     if not served.given:
-        return np.asarray(weights.elsewhere * served.local, dtype=np.float64)
+        return np.zeros(len(columns))
     near = weights.near / (1 + np.where(np.isinf(served.miles), 1e9, served.miles) / NEAR_HALF_MILES)
     score: Numbers = weights.local * served.local + near + weights.unknown_area * served.unknown
     asks_for_team = query.place is not None and query.place.kind == "dspl"
     if asks_for_team or not (query.assumed.leads or query.assumed.words):  # "what serves me here?"
         score += weights.local_team * (served.local & columns.has_any("options", ["someone-to-ask"]))
     return score
+
+
+def _elsewhere(columns: Columns, query: ServiceQuery, parts: Parts, weights: Weights) -> Numbers:
+    """While we do not know where a family lives, what serves one corner of the county is likely not for them.
+
+    The rarer the need, the less that counts: the one service for it is worth a look wherever it is.
+    """
+    asked = [(slug, sure) for slug, sure in query.assumed.needs]
+    rare = np.zeros(len(columns))
+    for slug, sure in asked:
+        rare = np.maximum(rare, sure * columns.rarity(slug) * columns.has_any("needs", [slug]))
+    return np.asarray(weights.elsewhere * parts.served.local * (1 - rare), dtype=np.float64)

@@ -88,6 +88,21 @@ def open_index(path: Path) -> tantivy.Index:
     return register(tantivy.Index.open(str(path)))
 
 
+def read_index(path: Path) -> tuple[tantivy.Index, Columns]:
+    """An index, and everything of its newest commit; IndexNotReady whatever damage there is.
+
+    A damaged file shows as an error of almost any kind, a panic of the engine among them.
+    """
+    try:
+        index = open_index(path)
+        index.config_reader(reload_policy="manual")
+        return index, load(index)
+    except BaseException as error:
+        if isinstance(error, Exception) or type(error).__name__ == "PanicException":
+            raise IndexNotReady(f"The index cannot be read: {error}") from error
+        raise
+
+
 def create_index(path: Path) -> tantivy.Index:
     """A new empty index in an empty folder."""
     return register(tantivy.Index(build_schema(), path=str(path)))
@@ -141,12 +156,11 @@ class Reader:
             if self._columns is not None and seen == self._seen:
                 return self._columns
             try:
-                index = open_index(self.folder.current())
-                index.config_reader(reload_policy="manual")
-                self._columns, self._seen = load(index), seen
+                _, self._columns = read_index(self.folder.current())
+                self._seen = seen
                 return self._columns
-            except Exception as error:  # what a damaged file gives, nobody can say beforehand
+            except IndexNotReady as error:
                 failed = error
         if self._columns is not None:
             return self._columns
-        raise IndexNotReady("The index cannot be read.") from failed
+        raise failed

@@ -31,7 +31,7 @@ class Command(BaseCommand):
                 return
             try:
                 with tqdm(desc="Building the search index", unit=" documents", disable=None) as bar:
-                    count = Keeper(folder).rebuild(lambda done: bar.update())
+                    count = Keeper(folder).rebuild(lambda _: bar.update())
             except OSError as error:
                 raise CommandError(f"The index could not be written to {folder.root}: {error}") from None
         self.stdout.write(f"The search index holds {count} documents.")

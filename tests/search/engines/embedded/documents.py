@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from search.document import pages_to_index, service_facts, services_to_index
+from search.document import service_facts, services_to_index
+from search.published_pages import pages_to_index
 from search.engines.embedded.columns import Columns
 from search.engines.embedded.points import packed
 from search.engines.embedded.schema import COLUMN, LISTS, NO_VENUE, STATE_KEY, VENUES, page_key, service_key

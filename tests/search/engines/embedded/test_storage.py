@@ -26,8 +26,7 @@ def found_by(reader: Reader) -> int:
 
 
 def cut_short(index: Path, pattern: str) -> None:
-    for path in index.glob(pattern):
-        os.truncate(path, path.stat().st_size // 2)
+    _replace(index, pattern, lambda content: content[: len(content) // 2])
 
 
 def take_away(index: Path, pattern: str) -> None:
@@ -36,8 +35,15 @@ def take_away(index: Path, pattern: str) -> None:
 
 
 def garble(index: Path, pattern: str) -> None:
+    _replace(index, pattern, lambda content: bytes(255 - byte for byte in content[:-200]) + content[-200:])
+
+
+def _replace(index: Path, pattern: str, change: Callable[[bytes], bytes]) -> None:
+    """Put other files in their place: whoever has the old ones open keeps them."""
     for path in index.glob(pattern):
-        path.write_bytes(bytes(255 - byte for byte in path.read_bytes()[:-40]) + path.read_bytes()[-40:])
+        draft = path.with_suffix(".draft")
+        draft.write_bytes(change(path.read_bytes()))
+        os.replace(draft, path)
 
 
 def point_at(index: Path, pattern: str) -> None:
@@ -53,7 +59,11 @@ DAMAGE = [
 ]
 
 
-@pytest.mark.parametrize(("damage", "what"), DAMAGE, ids=lambda one: getattr(one, "__name__", one[:20]))
+def named(value: object) -> str:
+    return value[:20] if isinstance(value, str) else str(getattr(value, "__name__", value))
+
+
+@pytest.mark.parametrize(("damage", "what"), DAMAGE, ids=named)
 def test_a_damaged_index_is_not_ready_and_nothing_worse(tmp_path: Path, damage: Callable, what: str):
     folder = write_index(tmp_path, services(30))
     working = Reader(folder)

@@ -1,0 +1,127 @@
+"""Processes are killed at any moment while editors publish and the index is kept: nothing is lost, nothing is half
+done, and whoever searches sees nothing of it.
+"""
+
+import json
+import random
+import signal
+import threading
+import time
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from local_offer.directory.models import Service
+from tests.search.site_on_disk import Forks, copy_site, forks
+
+# Where a process kills itself, and how often: moments that chance would hardly meet.
+PUBLISHING = {"saved, not logged": 4, "logged, not committed": 4}
+KEEPING = {"written, not committed": 4, "committed": 3}
+BUILDING = {"built, not in place": 2, "in place": 2}
+BY_CHANCE = {"publish": 17, "keep": 11, "rebuild": 3}
+KILLS = 50
+State = tuple[str, str]
+
+
+def plan(role: str, moments: dict[str, int]) -> list[tuple[str, str]]:
+    """The kills of one kind of process: (role, moment), with no moment for those that come by chance."""
+    own = [(role, moment) for moment, times in moments.items() for _ in range(times)]
+    return own + [(role, "")] * BY_CHANCE[role]
+
+
+def end_one(processes: Forks, child: int, moment: str, longest: float) -> None:
+    """Wait until it has killed itself, or kill it some time later."""
+    if moment:
+        processes.wait(child)
+    else:
+        time.sleep(random.uniform(0.0, longest))
+        processes.end(child)
+
+
+def kill_publishers(processes: Forks, services: str, kills: list[tuple[str, str]], enough: threading.Event) -> None:
+    """One publisher after the other; the last one works until the keepers have had their share too."""
+    for number, (role, moment) in enumerate([*kills, ("publish", "")], start=1):
+        child = processes.start(role, services, number * 1000, moment)
+        if number > len(kills):
+            enough.wait()
+        end_one(processes, child, moment, longest=0.4)
+
+
+def kill_keepers(processes: Forks, kills: list[tuple[str, str]]) -> None:
+    for role, moment in kills:
+        child = processes.start(role, moment)
+        end_one(processes, child, moment, longest=0.4)
+
+
+def states(said: Path) -> dict[int, set[State]]:
+    """What each service may be at the end: what was last said to be done, or what was tried after that."""
+    possible: dict[int, set[State]] = defaultdict(set)
+    for line in said.read_text().splitlines():
+        word, pk, number, way = line.split()
+        if word == "done":
+            possible[int(pk)] = set()
+        possible[int(pk)].add((number, way))
+    return possible
+
+
+def published(said: Path) -> list[tuple[str, str]]:
+    """Every version that was said to be published: (service, name)."""
+    done = [line.split() for line in said.read_text().splitlines() if line.startswith("done")]
+    return [(pk, f"Version kill{number}x") for _, pk, number, way in done if way == "up"]
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.xdist_group("processes")
+def test_fifty_kills_lose_nothing_and_leave_nothing_half_done(tmp_path: Path):
+    keepers = plan("keep", KEEPING) + plan("rebuild", BUILDING)
+    publishers = plan("publish", PUBLISHING)
+    assert len(keepers + publishers) == KILLS
+    random.shuffle(keepers)
+    random.shuffle(publishers)
+    services = ",".join(str(pk) for pk in Service.objects.filter(live=True).order_by("pk").values_list("pk", flat=True)[:6])
+    var, said, read, seen = (tmp_path / name for name in ("var", "said", "read", "seen"))
+    copy_site(var)
+    with forks(var, said) as processes:
+        reader = processes.start("read", read)
+        enough = threading.Event()
+        publishing = threading.Thread(target=kill_publishers, args=(processes, services, publishers, enough))
+        publishing.start()
+        try:
+            kill_keepers(processes, keepers)
+        finally:
+            enough.set()
+            publishing.join()
+        processes.end(reader, signal.SIGTERM)
+        processes.wait(processes.start("look", seen))
+    assert not said.with_suffix(".wrong").exists(), said.with_suffix(".wrong").read_text()
+    _readers_saw_nothing_of_it(json.loads(read.read_text()))
+    _the_index_is_true(json.loads(seen.read_text()))
+    _nothing_is_lost_or_half_done(json.loads(seen.read_text())["services"], said)
+
+
+def _readers_saw_nothing_of_it(answers: dict) -> None:
+    assert answers["wrong"] == []
+    assert answers["searches"] > 100
+
+
+def _the_index_is_true(report: dict) -> None:
+    assert report["different"] == []
+    assert report["documents"] > 102
+    assert report["position"] == report["last_change"]
+
+
+def _nothing_is_lost_or_half_done(services: dict, said: Path) -> None:
+    for pk, name in published(said):
+        assert name in services[pk]["versions"]
+    assert len(published(said)) > 10
+    for pk, possible in states(said).items():
+        now = services[str(pk)]
+        number = now["number"].removeprefix("Version kill").removesuffix("x")
+        assert now["whole"], f"{pk} is half of one version and half of another: {now}"
+        if now["is_live"]:
+            assert (number, "up") in possible
+            assert now["found"] == [pk]
+        else:
+            assert "down" in {way for _, way in possible}
+            assert now["found"] == []
