@@ -31,7 +31,8 @@ class SeesChanges:
             refused: HttpResponse = self.form_invalid(form)
             return refused
         self.form = form
-        return self._show(request, form)
+        shown: HttpResponse = self._show(request, form)
+        return shown
 
     def _show(self: Any, request: HttpRequest, form: Any) -> HttpResponse:
         record = form.save(commit=False)
@@ -42,7 +43,9 @@ class SeesChanges:
         except IndexNotReady:
             messages.warning(request, NOT_READY)
             comparisons = []
-        shown: HttpResponse = self.render_to_response(self.get_context_data(form=form, comparisons=comparisons))
+        shown: HttpResponse = self.render_to_response(
+            self.get_context_data(form=form, comparisons=comparisons)
+        )
         return shown
 
 

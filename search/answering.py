@@ -14,12 +14,11 @@ from search.engines.base import Engine
 from search.engines.embedded.engine import EmbeddedEngine
 from search.engines.embedded.storage import Folder, Reader
 from search.query import Assumed, ServiceQuery
+from search.related import spread
 from search.results import SearchResults
 from search.understanding.reading import Understanding
 from search.understanding.understand import understand
-from search.related import spread
 from search.vocabulary import Lexicon, current_lexicon
-
 
 # Every entry of a Local Offer is about these.
 EVERYWHERE_WORDS = frozenset(

@@ -11,6 +11,8 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Max, Min, Model
 
+from wagtail.models import Page
+
 from local_offer.directory.models import Service
 from search.models import IndexChange
 
@@ -25,6 +27,8 @@ SHOWN_IN_SERVICES = {
     "area": "coverage",
 }
 EVERYTHING = "everything"
+# Pages of areas say which places they cover; there are few pages, so all are looked at.
+SHOWN_IN_PAGES = ("area",)
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,8 @@ def changes_after(position: int, most: int = 500) -> Touched | None:
             touched.everything = True
         else:
             touched.services |= services_showing(row.kind, [row.object_id])
+        if row.kind in SHOWN_IN_PAGES:
+            touched.pages |= set(Page.objects.values_list("pk", flat=True))
     return touched
 
 

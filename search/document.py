@@ -138,5 +138,5 @@ def lists_of_the_directory() -> Lists:
     towns = Area.objects.filter(kind="town", lat__isnull=False).values_list("code", "lat", "lon")
     return Lists(
         {field: list(rows.values_list("slug", "label")) for field, rows in named.items()},
-        {code: (lat, lon) for code, lat, lon in towns},
+        {code: (lat, lon) for code, lat, lon in towns if lat is not None and lon is not None},
     )

@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from local_offer.directory.choices import Audience, Cost, Delivery, Diagnosis, Referral
 from search.query import BEST, FILTERS, NEAREST, ServiceQuery
-from search.understanding.age_forms import said_ages
+from search.understanding.age import said_ages
 
 OLDEST = 25
 LONGEST_TEXT = 500

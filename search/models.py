@@ -34,7 +34,9 @@ class SavedSearch(models.Model):
         help_text="As a family would write it. Make it up: never copy what a real family wrote.",
     )
     age = models.CharField("how old?", max_length=40, blank=True)
-    near = models.CharField("where?", max_length=80, blank=True, help_text="A town, or a part of a postcode: AL1 3.")
+    near = models.CharField(
+        "where?", max_length=80, blank=True, help_text="A town, or a part of a postcode: AL1 3."
+    )
     wanted_services = models.ManyToManyField(
         "directory.Service",
         blank=True,
@@ -44,14 +46,17 @@ class SavedSearch(models.Model):
     wanted_pages = models.CharField(
         max_length=300,
         blank=True,
-        help_text="Keys of pages, with semicolons between: hub:sleep; guide:ehcp. One of these should be among the first three.",
+        help_text="Keys of pages, with semicolons between: hub:sleep; guide:ehcp. "
+        "One of these should be among the first three.",
     )
     note = models.CharField(max_length=300, blank=True)
 
     panels: ClassVar = [
         FieldPanel("words"),
         FieldRowPanel([FieldPanel("age"), FieldPanel("near")]),
-        MultiFieldPanel([FieldPanel("wanted_services"), FieldPanel("wanted_pages")], heading="What it should find"),
+        MultiFieldPanel(
+            [FieldPanel("wanted_services"), FieldPanel("wanted_pages")], heading="What it should find"
+        ),
         FieldPanel("note"),
     ]
 

@@ -16,20 +16,20 @@ class Weights:
     # The words themselves: they decide when nothing else is understood.
     text: float = 0.8
     # A service for exactly this need.
-    need: float = 1.2
+    need: float = 0.6
     # A service for the whole topic that the need belongs to: it will help, after one made for it.
     wide_need: float = 0.2
     # The share of all the needs that a service meets, beside its best one.
-    need_mean: float = 0.3
+    need_mean: float = 0.8
     # How much a need that few services meet tells more than one that many meet; 0 is not at all.
     rare: float = 1.0
     # The share of what a service does that was asked for: a specialised one before a general one, for its own need.
     special: float = 0.5
     # Doors that are open to every family, and one that is shut to most.
-    no_diagnosis: float = 0.25
+    no_diagnosis: float = 0.3
     ask_yourself: float = 0.3
-    open_now: float = 0.2
-    needs_diagnosis: float = -0.3
+    open_now: float = 0.05
+    needs_diagnosis: float = -0.1
     # A website that only points to others helps after those who help.
     only_points: float = -0.05
     # For families who wait or have no diagnosis, what they can ask for themselves comes first.
@@ -41,8 +41,8 @@ class Weights:
     # The sort of help that was named ("support group", "course").
     kind: float = 0.1
     # Somebody to talk to comes first; clubs and days out when they are asked for.
-    talk_first: float = 0.05
-    activity: float = -0.3
+    talk_first: float = 0.1
+    activity: float = -0.5
     # A family cannot ask for what only professionals use.
     professional_only: float = -0.8
     # What says that it does not take this need is never among the first.

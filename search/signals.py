@@ -60,7 +60,9 @@ def _shown_changed(sender: type[Model], instance: Model, **kwargs: Any) -> None:
 
 
 def _shown_going(sender: type[Model], instance: Model, **kwargs: Any) -> None:
-    """Once it is gone, nobody can say where it showed."""
+    """Once it is gone, nobody can say where it showed; pages show needs too."""
+    if sender is Need:
+        _tree_changed()
     for pk in services_showing(label_of(sender), [instance.pk]):
         note_change(SERVICE, pk)
 

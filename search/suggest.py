@@ -75,7 +75,9 @@ class Shelf:
             share,
             kept,
             PrefixList.of((" ".join(folded_words(texts[0])), number) for number, texts in names),
-            PrefixList.of((word, number) for number, texts in names for text in texts for word in folded_words(text)),
+            PrefixList.of(
+                (word, number) for number, texts in names for text in texts for word in folded_words(text)
+            ),
         )
 
     def find(self, typed: Sequence[str]) -> list[tuple[bool, int]]:
@@ -95,7 +97,7 @@ class Suggestions:
     shelves: tuple[Shelf, ...]
 
     def matching(self, typed: str) -> list[Suggestion]:
-        """At most eight suggestions for what has been typed so far; words that say little are passed over if need be."""
+        """At most eight suggestions for what has been typed so far; if need be, words that say little are left out."""
         words = folded_words(typed[:LONGEST_TYPED])
         if not (words and sum(map(len, words)) >= FEWEST_LETTERS and len(words) <= MOST_WORDS):
             return []
@@ -111,7 +113,10 @@ class Suggestions:
             for place, (begins_otherwise, number) in enumerate(hits)
         ]
         shown = sorted(ranked)[:MOST_SHOWN]
-        return [self.shelves[on].suggestions[number] for _, _, on, number in sorted(shown, key=lambda one: one[1:])]
+        return [
+            self.shelves[on].suggestions[number]
+            for _, _, on, number in sorted(shown, key=lambda one: one[1:])
+        ]
 
 
 def _telling(words: Sequence[str]) -> tuple[str, ...]:

@@ -33,9 +33,9 @@ class Suggester:
         self._suggestions = Suggestions(
             (
                 Shelf.of(4, _searches(lexicon.vocabulary)),
+                Shelf.of(2, _places()),
                 Shelf.of(2, pages.values()),
                 Shelf.of(3, _services()),
-                Shelf.of(2, _places()),
             )
         )
 

@@ -29,7 +29,8 @@ class UnmetCount(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["day", "topic", "age_band", "area", "found"], name="one_count_of_each_unmet_need_a_day"
+                fields=["day", "topic", "age_band", "area", "found"],
+                name="one_count_of_each_unmet_need_a_day",
             )
         ]
 

@@ -12,7 +12,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from local_offer.taxonomy.models import Concept, EverydaySentence, Phrase, RelatedNeed, Spelling, UrgentPhrase
-from search import word_forms
+from search import unmet_hooks, word_forms  # noqa: F401  (the hooks of the report are registered there)
 from search.admin_views import AddWords, ChangeWords, outcome_in_words
 from search.models import SavedSearch
 from search.word_warnings import warnings_about
@@ -97,7 +97,10 @@ class SavedSearchViewSet(SnippetViewSet):
     model = SavedSearch
     icon = "search"
     menu_label = "Saved searches"
-    list_display: ClassVar = ["__str__", Column("outcome", label="Finds what it should?", accessor=outcome_in_words)]
+    list_display: ClassVar = [
+        "__str__",
+        Column("outcome", label="Finds what it should?", accessor=outcome_in_words),
+    ]
     list_per_page = 50
     search_backend_name = None
     search_fields: ClassVar = ["words", "near", "note"]

@@ -66,7 +66,9 @@ class EverydaySentenceForm(WagtailAdminModelForm):
         if [need.lower() for need in needs] == [NO_NEED]:
             return NO_NEED
         if unknown := unknown_among(needs, known):
-            raise ValidationError(in_words(unknown, "need", f"{NEEDS_LIST} For a sentence about no need write: none"))
+            raise ValidationError(
+                in_words(unknown, "need", f"{NEEDS_LIST} For a sentence about no need write: none")
+            )
         return "; ".join(dict.fromkeys(known[need.lower()] for need in needs))
 
 
@@ -77,7 +79,9 @@ class SpellingForm(WagtailAdminModelForm):
         """One word, as the search reads it: small letters, no apostrophe."""
         words = read_words(self.cleaned_data["wrong"]).words
         if len(words) != 1:
-            raise ValidationError("Write one word, as it is misspelt. For several words add a phrase instead.")
+            raise ValidationError(
+                "Write one word, as it is misspelt. For several words add a phrase instead."
+            )
         return words[0].form
 
     def clean_right(self) -> str:
@@ -110,7 +114,9 @@ class ConceptForm(WagtailAdminModelForm):
         unknown = {ref: "" for ref in refs if ref not in known}
         if unknown:
             raise ValidationError(
-                in_words(unknown, "service with the reference", "References are in the list that Services exports.")
+                in_words(
+                    unknown, "service with the reference", "References are in the list that Services exports."
+                )
             )
         return "; ".join(dict.fromkeys(refs))
 
@@ -125,10 +131,14 @@ class RelatedNeedForm(WagtailAdminModelForm):
         if not (need and related):
             return cleaned
         if need == related:
-            raise ValidationError({"related": "Choose another need: every need finds its own services first anyway."})
+            raise ValidationError(
+                {"related": "Choose another need: every need finds its own services first anyway."}
+            )
         same = RelatedNeed.objects.filter(need=need, related=related).exclude(pk=self.instance.pk)
         if same.exists():
-            raise ValidationError({"related": f"“{need}” already leads to “{related}”. Change that entry instead."})
+            raise ValidationError(
+                {"related": f"“{need}” already leads to “{related}”. Change that entry instead."}
+            )
         return cleaned
 
 
@@ -152,31 +162,43 @@ class SavedSearchForm(WagtailAdminModelForm):
         age: str = self.cleaned_data["age"].strip()
         form = SearchForm({"age": age})
         if not form.is_valid():
-            raise ValidationError(form.errors["age"])
+            raise ValidationError(list(form.errors["age"]))
         return age
 
     def clean_wanted_pages(self) -> str:
         """Keys of published pages."""
         keys = parts(self.cleaned_data["wanted_pages"])
         known = [
-            key for model in keyed_models() for key in model.objects.live().values_list("page_key", flat=True) if key
+            key
+            for model in keyed_models()
+            for key in model.objects.live().values_list("page_key", flat=True)
+            if key
         ]
         if unknown := unknown_among(keys, known):
-            raise ValidationError(in_words(unknown, "page with the key", "Write keys such as hub:sleep or guide:ehcp."))
+            raise ValidationError(
+                in_words(unknown, "page with the key", "Write keys such as hub:sleep or guide:ehcp.")
+            )
         return "; ".join(dict.fromkeys(key.lower() for key in keys))
 
     def clean(self) -> dict[str, Any]:
         """Something asked, and something wanted."""
         cleaned: dict[str, Any] = super().clean()
-        if not any(cleaned.get(name) for name in ("words", "near")) and not {"words", "near"} & self.errors.keys():
+        if (
+            not any(cleaned.get(name) for name in ("words", "near"))
+            and not {"words", "near"} & self.errors.keys()
+        ):
             raise ValidationError({"words": "Write what a family would type here, or a place below."})
         asked_for = (cleaned.get("wanted_services"), cleaned.get("wanted_pages"))
         if not any(asked_for) and "wanted_pages" not in self.errors:
-            raise ValidationError({"wanted_services": "Choose a service that it should find, or write a page."})
+            raise ValidationError(
+                {"wanted_services": "Choose a service that it should find, or write a page."}
+            )
         return cleaned
 
     def _without_whole_postcode(self, name: str) -> str:
         typed: str = self.cleaned_data[name].strip()
         if sector_for_postcode(typed) != typed:
-            raise ValidationError(f"A whole postcode is somebody's home. Write “{sector_for_postcode(typed)}” instead.")
+            raise ValidationError(
+                f"A whole postcode is somebody's home. Write “{sector_for_postcode(typed)}” instead."
+            )
         return typed

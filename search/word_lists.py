@@ -23,7 +23,7 @@ def needs_by_name() -> dict[str, str]:
 
 
 def targets_by_name() -> dict[str, str]:
-    """All that a phrase may find: needs, things with a name of their own, kinds of service, and where a family stands."""
+    """All that a phrase may find: needs, things asked for by name, kinds of service, and where a family stands."""
     named = {
         **{f"concept:{slug}": f"concept:{slug}" for slug in Concept.objects.values_list("slug", flat=True)},
         **{f"kind:{slug}": f"kind:{slug}" for slug in ServiceKind.objects.values_list("slug", flat=True)},

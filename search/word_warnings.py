@@ -20,13 +20,22 @@ def warnings_about(record: Model) -> list[str]:
     vocabulary = current_lexicon().vocabulary
     if isinstance(record, Phrase):
         said = [phrase for phrase in parts(record.phrases) if says_too_little(phrase, vocabulary)]
-        return [f"“{phrase}” is a very common word: most searches that hold it will find {record.targets}. {_ADD}" for phrase in said]
+        return [
+            f"“{phrase}” is a very common word: most searches that hold it will find {record.targets}. {_ADD}"
+            for phrase in said
+        ]
     if isinstance(record, UrgentPhrase) and says_too_little(record.phrase, vocabulary):
         if record.means == "urgent":
-            return [f"“{record.phrase}” is a very common word: searches that hold it will show urgent help. {_ADD}"]
-        return [f"“{record.phrase}” quietens nothing: only words longer than a phrase of danger explain it. {_ADD}"]
+            return [
+                f"“{record.phrase}” is a very common word: searches that hold it will show urgent help. {_ADD}"
+            ]
+        return [
+            f"“{record.phrase}” quietens nothing: only words longer than a phrase of danger explain it. {_ADD}"
+        ]
     if isinstance(record, Spelling) and is_good_english(record.wrong):
-        return [f"“{record.wrong}” is a word of its own: everybody who writes it will be read as “{record.right}”."]
+        return [
+            f"“{record.wrong}” is a word of its own: everybody who writes it will be read as “{record.right}”."
+        ]
     return []
 
 
@@ -36,7 +45,9 @@ _ADD = "Add the words that stand beside it."
 def says_too_little(phrase: str, vocabulary: Vocabulary) -> bool:
     """Whether a phrase is one very common word, or little words alone."""
     words = read_words(phrase).words
-    return (len(words) == 1 and _is_common(words[0], vocabulary)) or all(_stands_anywhere(word) for word in words)
+    return (len(words) == 1 and _is_common(words[0], vocabulary)) or all(
+        _stands_anywhere(word) for word in words
+    )
 
 
 def _stands_anywhere(word: Word) -> bool:

@@ -2,29 +2,30 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
+from django.db import connections
 
 from local_offer.places.current import forget_gazetteer
 from search.answering import engine
 from search.engines.address import read_address
 from search.engines.embedded.keeper import Keeper
 from search.engines.embedded.storage import Folder
+from tests.prepared import copy_to
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> None:
-    """The starting data are loaded once for each process; every test works in a transaction above them."""
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        call_command("load_starting_data", verbosity=0)
-        call_command("sync_groups", verbosity=0)
-        forget_gazetteer()
-        Keeper(index_folder()).rebuild()
+def django_db_setup(django_test_environment: None) -> None:
+    """Each process has a copy of a site with the starting data; every test works in a transaction above them."""
+    copy_to(Path(settings.VAR_DIR))
+    for connection in connections.all():
+        connection.close()
 
 
 def index_folder() -> Folder:
+    """Where this process keeps its index."""
     return Folder(read_address(settings.SEARCH_URL).folder)
 
 
@@ -35,9 +36,9 @@ def site(db: None) -> None:
 
 
 @pytest.fixture
-def own_index(site: None, tmp_path: Path, settings: pytest.FixtureRequest) -> Iterator[Callable[[], None]]:
+def own_index(site: None, tmp_path: Path, settings: Any) -> Iterator[Callable[[], None]]:
     """An index of the test's own, for tests that change things; call it to bring the index up to date."""
-    settings.SEARCH_URL = f"embedded://{tmp_path / 'search'}"  # type: ignore[attr-defined]
+    settings.SEARCH_URL = f"embedded://{tmp_path / 'search'}"
     engine.cache_clear()
     keeper = Keeper(Folder(tmp_path / "search"))
     (tmp_path / "search").mkdir()

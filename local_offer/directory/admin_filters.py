@@ -1,7 +1,5 @@
 """How an editor narrows the list of services."""
 
-from typing import Any
-
 import django_filters
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -9,6 +7,7 @@ from wagtail.admin.filters import WagtailFilterSet
 
 from local_offer.directory.choices import Diagnosis, Status
 from local_offer.directory.models import Service
+from local_offer.directory.review import due_for_review, never_checked, retired, with_draft
 from local_offer.places.models import Area
 from local_offer.taxonomy.models import Need
 
@@ -39,10 +38,10 @@ class ServiceFilterSet(WagtailFilterSet):
 
     def filter_todo(self, services: QuerySet[Service], name: str, value: str) -> QuerySet[Service]:
         """The lists behind the counts on the first page."""
-        wanted: dict[str, dict[str, Any]] = {
-            DUE: {"live": True, "review_due__lte": timezone.localdate()},
-            NEVER: {"live": True, "last_checked": None},
-            DRAFTS: {"has_unpublished_changes": True},
-            RETIRED: {"live": False, "withdrawn_at__isnull": False},
+        lists: dict[str, QuerySet[Service]] = {
+            DUE: due_for_review(timezone.localdate()),
+            NEVER: never_checked(),
+            DRAFTS: with_draft(),
+            RETIRED: retired(),
         }
-        return services.filter(**wanted[value])
+        return services.filter(pk__in=lists[value].order_by().values("pk"))

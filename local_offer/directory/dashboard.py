@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from local_offer.directory.models import Service
-from local_offer.directory.review import due_for_review, never_checked
+from local_offer.directory.review import due_for_review, never_checked, with_draft
 
 
 class DirectoryPanel(Component):
@@ -23,7 +23,7 @@ class DirectoryPanel(Component):
         return {
             "list_url": reverse(Service.snippet_viewset.get_url_name("list")),
             "live": Service.objects.filter(live=True).count(),
-            "drafts": Service.objects.filter(has_unpublished_changes=True).count(),
+            "drafts": with_draft().count(),
             "due": due[:5],
             "due_count": due.count(),
             "unchecked_count": never_checked().count(),

@@ -15,3 +15,13 @@ def due_for_review(today: date) -> QuerySet[Service]:
 def never_checked() -> QuerySet[Service]:
     """Live entries that nobody has checked with their providers; once the site is real, families do not see them."""
     return Service.objects.filter(live=True, last_checked=None)
+
+
+def with_draft() -> QuerySet[Service]:
+    """Entries on which somebody works; those taken off the site are a list of their own."""
+    return Service.objects.filter(has_unpublished_changes=True, withdrawn_at=None)
+
+
+def retired() -> QuerySet[Service]:
+    """Entries that were public and are not now."""
+    return Service.objects.filter(live=False, withdrawn_at__isnull=False)

@@ -1,4 +1,4 @@
-"""Everything that a service's page shows, as one context: the public page, the print page and the editor's preview use it."""
+"""Everything that a service's page shows: the public page, the printed one and the editors' preview use it."""
 
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode

@@ -21,8 +21,7 @@ def service_page(
     """The page; an address it once had redirects, and one that was withdrawn says so."""
     service = _complete(Service.objects.filter(slug=slug)).first()
     if service is None:
-        former = get_object_or_404(FormerAddress.objects.select_related("service"), slug=slug)
-        return HttpResponsePermanentRedirect(former.service.get_absolute_url())
+        return _moved(slug, "service")
     if not public_services().filter(pk=service.pk).exists():
         return _gone(request, service)
     return render(request, template, {**service_context(service), "back_url": _came_from_results(request)})
@@ -38,7 +37,11 @@ def _came_from_results(request: HttpRequest) -> str | None:
 
 def service_print(request: HttpRequest, slug: str) -> HttpResponse:
     """The page for paper, with its short address as a QR code."""
-    service = get_object_or_404(_complete(public_services()), slug=slug)
+    service = _complete(Service.objects.filter(slug=slug)).first()
+    if service is None:
+        return _moved(slug, "service-print")
+    if not public_services().filter(pk=service.pk).exists():
+        return _gone(request, service)
     context = {**service_context(service), "qr_svg": qr_svg(short_address(service))}
     return render(request, "directory/service_print.html", context)
 
@@ -52,6 +55,12 @@ def service_qr(request: HttpRequest, code: str) -> HttpResponse:
     """The short address as a picture for a phone's camera."""
     service = get_object_or_404(public_services(), code=code.lower())
     return HttpResponse(qr_svg(short_address(service)), content_type="image/svg+xml")
+
+
+def _moved(slug: str, page: str) -> HttpResponse:
+    """An address that a service once had leads to where it is now; one that nobody had is not found."""
+    former = get_object_or_404(FormerAddress.objects.select_related("service"), slug=slug)
+    return HttpResponsePermanentRedirect(reverse(page, args=[former.service.slug]))
 
 
 def _complete(services: QuerySet[Service]) -> QuerySet[Service]:

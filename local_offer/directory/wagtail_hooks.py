@@ -154,9 +154,16 @@ def directory_urls() -> list[URLPattern]:
 @hooks.register("register_snippet_listing_buttons")
 def retire_button(snippet: Any, user: Any, next_url: str | None = None) -> Any:
     """Beside each service that is or was public; one that is off already gets other words for its address."""
-    if isinstance(snippet, Service) and snippet.first_published_at and user.has_perm("directory.publish_service"):
+    if (
+        isinstance(snippet, Service)
+        and snippet.first_published_at
+        and user.has_perm("directory.publish_service")
+    ):
         yield widgets.ListingButton(
-            "Retire" if snippet.live else "Change what its address says", reverse("retire-service", args=[snippet.pk]), icon_name="bin", priority=60
+            "Retire" if snippet.live else "Change what its address says",
+            reverse("retire-service", args=[snippet.pk]),
+            icon_name="bin",
+            priority=60,
         )
 
 

@@ -1,4 +1,4 @@
-"""Blocks of hub topics and guides that are alive: services from the search, helplines, and what else is kept as data."""
+"""Blocks of hub topics and guides that are alive: services from the search, helplines, figures, words."""
 
 from typing import Any
 
@@ -91,7 +91,9 @@ def someone_to_ask() -> dict[str, str] | None:
 class HelplinesBlock(blocks.StructBlock):
     """National helplines, from the directory: a number is changed in one place."""
 
-    which = blocks.ChoiceBlock(choices=[("urgent", "Urgent ones"), ("needs", "For these needs"), ("all", "All")])
+    which = blocks.ChoiceBlock(
+        choices=[("urgent", "Urgent ones"), ("needs", "For these needs"), ("all", "All")]
+    )
     needs = blocks.MultipleChoiceBlock(choices=need_choices, required=False)
 
     class Meta:

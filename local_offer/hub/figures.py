@@ -17,7 +17,9 @@ class FigureSeries(ClusterableModel):
         PERCENT = "percent", "of every 100"
         COUNT = "count", "a number of things or people"
 
-    slug = models.SlugField(max_length=80, unique=True, help_text="Names this group in files. It does not change.")
+    slug = models.SlugField(
+        max_length=80, unique=True, help_text="Names this group in files. It does not change."
+    )
     title = models.CharField(max_length=120, help_text="What is counted, in a line.")
     words = models.CharField(max_length=300, help_text="What the figures say, in one or two short sentences.")
     unit = models.CharField(max_length=10, choices=Unit.choices)
@@ -49,7 +51,9 @@ class Figure(Orderable):
     """One number, what it counts, and of when it is."""
 
     series = ParentalKey(FigureSeries, on_delete=models.CASCADE, related_name="figures")
-    code = models.CharField(max_length=160, blank=True, editable=False, help_text="Its name in the starting file.")
+    code = models.CharField(
+        max_length=160, blank=True, editable=False, help_text="Its name in the starting file."
+    )
     label = models.CharField(max_length=80)
     value = models.FloatField(validators=[MinValueValidator(0.0)])
     date = models.CharField(max_length=60, help_text="As it was published, such as July to September 2025.")
@@ -58,7 +62,9 @@ class Figure(Orderable):
 
     class Meta(Orderable.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["code"], condition=~models.Q(code=""), name="one_figure_for_each_code")
+            models.UniqueConstraint(
+                fields=["code"], condition=~models.Q(code=""), name="one_figure_for_each_code"
+            )
         ]
 
     def __str__(self) -> str:

@@ -19,16 +19,20 @@ SHORT_FORMS_BETWEEN = ";"
 class GlossaryTerm(models.Model):
     """One word or name. The list from A to Z shows it; pages explain it where they use it first."""
 
-    term = models.CharField(max_length=120, unique=True, help_text="The whole word or name, as it is written in a sentence.")
+    term = models.CharField(
+        max_length=120, unique=True, help_text="The whole word or name, as in a sentence."
+    )
     short_form = models.CharField(
-        max_length=60, blank=True, help_text="Such as EHCP. Put ; between two: the one used most stands first."
+        max_length=60,
+        blank=True,
+        help_text="Such as EHCP. Put ; between two: the one used most stands first.",
     )
     plain = models.CharField(max_length=300, help_text="What it means, in one or two short sentences.")
     see = models.CharField(
         "page to read",
         max_length=80,
         blank=True,
-        validators=[RegexValidator(r"^([a-z]+:[a-z0-9-]+|urgent-help)$", "Write the key of a page, such as guide:ehcp.")],
+        validators=[RegexValidator(r"^([a-z]+:[a-z0-9-]+|urgent-help)$", "Write a page's key: guide:ehcp.")],
         help_text="The key of the page that says more, such as guide:ehcp.",
     )
     updated_at = models.DateTimeField(auto_now=True)

@@ -158,7 +158,7 @@ def _explained(words: str, found: Found, list_url: str, was_said: bool) -> str:
     entry = found.entry
     place = f"means-{entry.anchor}"
     name = f"<b>{escape(entry.term)}.</b> " if found.is_short else ""
-    more = f' <a href="{escape(list_url)}#{entry.anchor}">All words from A to Z</a>' if list_url else ""
+    more = f'<a href="{escape(list_url)}#{entry.anchor}">All words from A to Z</a>' if list_url else ""
     said = " lo-means--said" if was_said else ""
     return (
         f'<button type="button" class="lo-word" popovertarget="{place}">{words}</button>'

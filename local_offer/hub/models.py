@@ -41,7 +41,12 @@ class HelpPage(KeyedPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return {**context, "contents": self.contents(), "related_pages": self.related_pages(), "crumbs": self.crumbs()}
+        return {
+            **context,
+            "contents": self.contents(),
+            "related_pages": self.related_pages(),
+            "crumbs": self.crumbs(),
+        }
 
 
 class RelatedPage(Orderable):

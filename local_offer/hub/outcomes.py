@@ -70,7 +70,9 @@ def ways_in(outcome: Outcome) -> dict[str, Any]:
     )
     return {
         "outcome": outcome,
-        "searches": [{"label": need.label, "url": address(ServiceQuery(need=(need.slug,)))} for need in needs],
+        "searches": [
+            {"label": need.label, "url": address(ServiceQuery(need=(need.slug,)))} for need in needs
+        ],
         "hits": hits,
         "more_url": address(asked),
     }

@@ -1,7 +1,7 @@
 """How hard the published texts are to read: every page, and every word explained, measured with one engine."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -12,6 +12,7 @@ from local_offer.core.reading import Reading, measure
 from local_offer.hub.glossary import GlossaryTerm
 
 WORDS = "words-explained"
+SUMMARY_LIMIT = 25  # words
 # What families read of a block; the rest of its values are choices, such as its look.
 _READ = ("heading", "intro", "title", "when", "words", "text", "steps")
 _BLOCKS = ("p", "li", "h3", "blockquote")
@@ -31,7 +32,7 @@ def measured_texts(key: str = "") -> Iterator[Measured]:
     """Every published page by its key, then the words explained; or the one that is named."""
     for page in published_pages():
         if key in ("", page.page_key):
-            yield Measured(page.page_key, measure("\n".join(lines_of_page(page))))
+            yield Measured(page.page_key, reading_of(page))
     if key in ("", WORDS):
         yield Measured(WORDS, measure("\n".join(GlossaryTerm.objects.values_list("plain", flat=True))))
 
@@ -42,6 +43,15 @@ def published_pages() -> list[BasePage]:
         page for model in keyed_models() for page in model.objects.live().exclude(page_key="") if page.url
     ]
     return sorted(found, key=lambda page: page.page_key)
+
+
+def reading_of(page: Any) -> Reading:
+    """How the page reads as a whole. Its summary is one sentence for cards, and may be a little longer."""
+    reading = measure("\n".join(lines_of_page(page)))
+    summary = (page.summary or "").strip()
+    if measure(summary).words > SUMMARY_LIMIT:
+        return reading
+    return replace(reading, hard=tuple(advice for advice in reading.hard if advice.passage != summary))
 
 
 def lines_of_page(page: Any) -> Iterator[str]:

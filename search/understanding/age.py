@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from search.understanding.age_forms import OLDEST, SaidAge, said_ages
+from search.understanding.age_forms import FORMS
+from search.understanding.age_readings import OLDEST
 from search.understanding.age_words import ages_in_words
 from search.understanding.facts import fact
 from search.understanding.not_ages import BLANK, blank_out
@@ -11,18 +13,30 @@ from search.understanding.numbers_in_words import DIGITS, WORD
 from search.understanding.reading import Recognised, Years
 from search.understanding.small_words import SMALL_WORDS, word_set
 from search.understanding.vocabulary import Vocabulary
-from search.understanding.words import Sentence
+from search.understanding.words import Sentence, lowered
 
 _ANY_NUMBER = re.compile(rf"\d|½|\b(?:{WORD})s?\b")
 _BARE = re.compile(rf"{DIGITS}(?![a-z]|\s*[%x/])")
 _COUNTS = word_set("of to in at by per x on or times more")
 """A number before one of these counts something."""
 
+_PARTICLES = word_set("out off up down too again now still here there")
+"""Little words that end a thought, so that a number may follow: "feels left out 7"."""
+
 _VERBS = word_set(
-    "hits bites kicks screams cries hates wets needs has is was refuses runs wakes eats gets does says wants likes thinks "
-    "sleeps always struggles loves keeps plays talks walks reads behaves masks stims lies steals shouts worries"
+    "hits bites kicks screams cries hates wets needs has is was refuses runs wakes eats gets does says wants likes "
+    "thinks sleeps always struggles loves keeps plays talks walks reads behaves masks stims lies steals shouts worries"
 )
 """Words that end like a plural and are none: "8 hits" is a child, "8 hats" are not."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidAge:
+    """Years, and the letters that said so."""
+
+    years: Years
+    start: int
+    end: int
 
 
 def recognise_ages(sentence: Sentence, vocabulary: Vocabulary) -> list[Recognised]:
@@ -52,13 +66,9 @@ def label_of(years: Years) -> str:
         return "Under 1"
     if low == high:
         return f"Age {low}"
-    return (
-        f"Age {low} and over"
-        if high == OLDEST
-        else f"Under {high + 1}"
-        if low == 0
-        else f"Age {low} to {high}"
-    )
+    if high == OLDEST:
+        return f"Age {low} and over"
+    return f"Age {low} to {high}" if low else f"Under {high + 1}"
 
 
 def key_of(years: Years) -> str:
@@ -76,22 +86,35 @@ def _says_less(years: Years, others: Iterable[Years]) -> bool:
 
 
 def _in_numbers(sentence: Sentence) -> Iterator[tuple[Years, tuple[int, ...]]]:
-    text = _unexplained_text(sentence)
+    text, positions = _unexplained_text(sentence)
     if not _ANY_NUMBER.search(text):
         return
     text = blank_out(text)
-    said = list(said_ages(text)) or list(_bare_ages(text))
-    for age in said:
-        yield age.years, sentence.numbers_between(age.start, age.end)
+    for age in list(said_ages(text)) or list(_bare_ages(text)):
+        yield (
+            age.years,
+            tuple(n for n, (start, end) in enumerate(positions) if start < age.end and end > age.start),
+        )
 
 
-def _unexplained_text(sentence: Sentence) -> str:
-    """The text in small letters, with the words blanked that are explained already: "SG5" holds no age."""
-    text = sentence.text
+def _unexplained_text(sentence: Sentence) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text as read, in small letters, with explained words blanked ("SG5" holds no age), and where words stand."""
+    read, positions = sentence.as_read()
+    text = lowered(read)
     for number in sentence.explained:
-        word = sentence.words[number]
-        text = text[: word.start] + BLANK * (word.end - word.start) + text[word.end :]
-    return text
+        start, end = positions[number]
+        text = text[:start] + BLANK * (end - start) + text[end:]
+    return text, positions
+
+
+def said_ages(text: str) -> Iterator[SaidAge]:
+    """Ages in one of the known forms, in a lower-case text from which other numbers have been blanked."""
+    for pattern, reading in FORMS:
+        for found in pattern.finditer(text):
+            for years in reading(found):
+                if years[0] <= OLDEST:
+                    yield SaidAge(years, found.start(), found.end())
+        text = pattern.sub(lambda found: " " * len(found.group()), text)
 
 
 def _bare_ages(text: str) -> Iterator[SaidAge]:
@@ -105,7 +128,7 @@ def _bare_ages(text: str) -> Iterator[SaidAge]:
 
 
 def _may_follow(before: list[str]) -> bool:
-    return not before or before[0] not in SMALL_WORDS
+    return not before or before[0] not in SMALL_WORDS or before[0] in _PARTICLES
 
 
 def _may_precede(after: list[str]) -> bool:

@@ -31,7 +31,8 @@ _NOT_THE_CHILD = word_set(
     "brother sister talk teeth food wipes gate shower steps sitter voice monitor milk name names bump"
 )
 _MY_BABY = word_set(
-    "my our for with premature prem deaf disabled autistic downs blind group groups massage sensory signing class classes clinic"
+    "my our for with premature prem deaf disabled autistic downs blind group groups massage "
+    "sensory signing class classes clinic"
 )
 _ADULT_LIFE = word_set(
     "services service social mental health life education learning protection supervision only care centre"

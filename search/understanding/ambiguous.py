@@ -17,7 +17,8 @@ _MEANT_BY = word_set(
     "form forms claim service services team diagnosis diagnosed support help group groups course courses nhs report "
     "private need needs needed see seen saw unit teacher tests test exercises discharged sessions session block "
     "paediatric childrens provision input goals programme review meeting waitlist email number autism adhd asd senco "
-    "physio salt ot ep hv camhs dla ehcp tribunal score renewal award line clinic community anxiety ocd depression dyslexia dyspraxia epilepsy"
+    "physio salt ot ep hv camhs dla ehcp tribunal score renewal award line clinic community "
+    "anxiety ocd depression dyslexia dyspraxia epilepsy"
 )
 _ONLY_BESIDE = {"lo": word_set("send herts hertfordshire website page council directory site")}
 """LO is a little one far oftener than the Local Offer, also in capitals."""
@@ -32,7 +33,6 @@ _NEVER_AFTER = {
     "add": word_set("to a the my more your an up this that on in him her"),
     "sign": word_set("up of in on for"),
 }
-
 
 _ARTICLES = word_set("a an the my his her our for and with about of")
 

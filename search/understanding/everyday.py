@@ -26,7 +26,7 @@ SECOND_NEED = 0.5
 """What a sentence says of its further needs counts half."""
 
 ALMOST_CHANCE = 0.5
-"""Added to both sides when the pull of a word is reckoned, so that a word seen once does not pull like one seen often."""
+"""Added to both sides when the pull of a word is reckoned: a word seen once must not pull like one seen often."""
 
 TOPIC_PULL = 0.3
 """How much a word's pull towards the whole topic counts beside its pull towards the need itself."""
@@ -37,6 +37,9 @@ SOFTNESS = 3.5
 DOUBTFUL_PULL, DOUBTFUL_LIKENESS = 18.0, 200.0
 """How much "cannot say" weighs against the needs, so that "opening times" leads to hardly any share for any need. The
 second is squared BM25, for the twelve together."""
+
+MOST_STEMS = 24
+"""Of a long text the rarest stems speak for it; more would only make us surer than we are, and slower."""
 
 Numbers = NDArray[np.float32]
 
@@ -69,7 +72,9 @@ class Everyday:
         known = [stem for stem in dict.fromkeys(stems) if stem in self.row_of]
         if not known:
             return np.zeros(len(self.needs), np.float32)
-        result: Numbers = (self._pull(known) + self._nearest(known)) / 2
+        if len(known) > MOST_STEMS:
+            known = sorted(known, key=lambda stem: len(self.postings[stem][0]))[:MOST_STEMS]
+        result: Numbers = np.float32(0.5) * (self._pull(known) + self._nearest(known))
         return result
 
     def pull_of(self, stem: str, need: str) -> float:
@@ -79,12 +84,16 @@ class Everyday:
 
     def _pull(self, stems: Sequence[str]) -> Numbers:
         total = self.pulls[[self.row_of[stem] for stem in stems]].sum(axis=0)
-        odds = np.exp((total - DOUBTFUL_PULL) / SOFTNESS)
-        result: Numbers = odds / (odds.sum() + 1)
+        strongest = max(
+            float(total.max()), DOUBTFUL_PULL
+        )  # taken away on both sides, lest the powers overflow
+        odds = np.exp((total - strongest) / SOFTNESS)
+        doubt = np.exp((DOUBTFUL_PULL - strongest) / SOFTNESS)
+        result: Numbers = (odds / (odds.sum() + doubt)).astype(np.float32)
         return result
 
     def _nearest(self, stems: Sequence[str]) -> Numbers:
-        alike = np.zeros(len(self.votes), np.float32)
+        alike: Numbers = np.zeros(len(self.votes), np.float32)
         for stem in stems:
             lines, scores = self.postings[stem]
             alike[lines] += scores

@@ -41,7 +41,7 @@ def _is_meant(match: Match[NamedService], sentence: Sentence) -> bool:
 
 
 def _has_capitals(match: Match[NamedService], sentence: Sentence) -> bool:
-    """ "my friend goes to SPACE" and "we tried Phase", but not "Phase he is going through" or a line all in capitals."""
+    """ "my friend goes to SPACE" and "we tried Phase", but not "Phase he is in" or a line all in capitals."""
     if sentence.typed.isupper():
         return False
     words = [sentence.words[number] for number in match.numbers]

@@ -19,8 +19,10 @@ PLAIN = 0.8
 """From this on a phrase needs no second opinion from the everyday sentences."""
 
 SHARE_ENOUGH, FURTHER_SHARE = 0.17, 0.2
-"""Share of the votes that makes a need out of everyday sentences alone: for the first need, and for any beside another. Of
-sentences held back, two in five topics were right at these shares, every second at .25, four in five at .5."""
+"""Share of the votes that makes a need out of everyday sentences alone: for the first, and for any beside another.
+
+Of sentences held back, two in five topics were right at these shares, every second at .25, four in five at .5.
+"""
 
 SURER_THAN_SHARE = 0.15
 """How much surer of the topic we may be than the share says, by the same count."""
@@ -85,7 +87,7 @@ def _shares(sentence: Sentence, vocabulary: Vocabulary) -> dict[str, float]:
 def _from_phrase(
     sentence: Sentence, match: Match[Targets], shares: dict[str, float], vocabulary: Vocabulary
 ) -> Iterator[Recognised]:
-    """What one phrase points to. Where none of its needs is meant, nothing is: "chats at home" asks for no live chat."""
+    """What one phrase points to. Where none of its needs is meant, nothing is: "chats at home" wants no live chat."""
     part = _part_of_question(sentence, match)
     weaker = SURE_ACROSS_WORDS ** _words_between(sentence, match)
     sures = [_with_second_opinion(target, part, shares) * weaker for target in match.meaning]

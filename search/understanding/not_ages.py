@@ -1,58 +1,67 @@
 """Numbers that are no child's age: waits, hours, prices, counts, and what happened when the child was younger.
 
-These are blanked out before ages are looked for. Each is a rule about how English counts, not about one question.
+These are blanked out before ages are looked for. Each is a rule about how English counts, not about one question; the
+words beside such numbers are in `lists/not_ages.txt`.
 """
 
 import re
 
 from search.understanding.numbers_in_words import WORD
+from search.understanding.word_files import read_sections
 
-_N = rf"(?:\d+(?:[.,/]\d+)?|\b(?:{WORD})\b)(?:\s*½|\s+and\s+a\s+half)?"
+BLANK = "\x00"
 
-_COUNTED = (
-    "hours?|hrs?|minutes?|mins?|secs?|seconds?|days?|nights?|mornings?|times?|miles?|km|metres?|percent|per cent|stone|"
-    "kgs?|kilos?|lbs?|mls?|mgs?|foot|feet|ft|inch(?:es)?|cm|pounds?|quid|pence|p|k|am|pm|o'?clock|in the morning|st|nd|rd|"
-    "th|out of|in \\d+|of (?:them|us|the|my|his|her)|kids|children|siblings|sessions?|weeks?|wks?|lessons?|schools?|"
-    "nurser(?:y|ies)|foods?|things?|words?|friends?|meltdowns?|exclusions?|appointments?|teachers?|staff|pupils?|"
-    "students?|parents?|adults?|people|person|other|others|different|more|less|extra|older|younger|behind|ahead|"
-    "form|forms|parties|carers?|terms?|places|spaces|bus|steps?|stars?|points?|steps|a|per|x"
-)
-_MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|april?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-_NUMBERED = (
-    "dspl|dspls|area|step|level|lvl|(?<!key )(?<!keystage )stage|phase|section|part|type|zone|band|tier|no|number|num|room|page|grade|chapter|"
-    "item|route|bus|junction|flat|ps|xbox|windows|article|schedule|top|size|ward|vitamin|covid|group|set|class|first|"
-    "last|next|past|ofsted|reg|regulation|channel|unit|category|cat|appendix|form|question|q|week|day|half term|gcse|"
-    "open|closes?|iphone|formula|fortnite|act|sims|fifa"
-)
-_SPANS = "years?|yrs?|months?|mths?|weeks?|wks?"
-_WAITS = (
-    "wait(?:ed|ing|s)?|waitlist|list|ago|later|on|now|behind|ahead|since|without|of|running|straight|in|long|apart|"
-    "gap|course|plan|program(?:me)?|degree|younger|older|difference|for|until|till|worth"
-)
-_SINCE = "for|last|past|next|every|over|after|another|within|took|takes|taken|been|waiting|waited|wait|about|around|in|than|since"
+_LISTS = read_sections("not_ages")
+
+
+def _any_of(section: str) -> str:
+    """The words of a section as one choice; a space inside a word is written with a backslash."""
+    words = re.split(r"(?<!\\)\s+", " ".join(_LISTS[section]))
+    return "(?:" + "|".join(words) + ")"
+
+
+_COUNTED = f"(?:{_any_of('counted after')}|{'|'.join(_LISTS['counted after, several words'])})"
+_SPANS = r"(?:years?|yrs?|months?|mths?|weeks?|wks?)"
+_HEDGE = r"(?:over\s+|nearly\s+|almost\s+|about\s+|only\s+|just\s+|the\s+)?"
+_SOMEBODY = r"(?:he|she|they|i|it|we)"
+_NUMBER = rf"(?:\d+(?:[.,/]\d+)?|\b(?:{WORD})\b)(?:\s*½|\s+and\s+a\s+half)?"
+_YEARS_OLD = rf"(?:\s*{_SPANS})?(?:\s*old)?"
+_AN_AGE = r"(?!\s*(?:-|–)?\s*(?:years?|yrs?|yr|yo|y/?o|months?)\b)"
+_OLD = r"(?!\s*-?\s*olds?|\s+of\s+age)"
+_ADJECTIVE = r"(?:(?:working|school|whole|full|good|hard|new|long|big)\s+)?"
 
 _RULES = (
+    # 3:30, 4.15pm; 1 to 1, 2:1; 24/7, 9 to 5; 0 to 100, 0-25
     r"\b\d{1,2}[:.]\d\d\b(?:\s*[ap]m)?",
     r"\b\d\s*(?:to|:|-|2)\s*1\b(?!\d)|\b(?:one|two)\s*(?:to|-|2)(?:\s|-)*one\b",
-    rf"(?:{_N}\s+)?\bout\s+of\s+{_N}|\bused\s+to\b[^.,;]{{0,30}}?\b(?:at|by)\s+{_N}",
-    rf"(?<!age )(?<!aged )(?<![\w]){_N}(?=\s+(?!-?\s*(?:years?|yrs?|yo|y/o|months?)\b)(?:\w+\s+){{0,2}}?(?:kids|children|sons|daughters|boys|girls|siblings|brothers|sisters)\b)",
     r"\b24\s*/\s*7\b|\b9\s*(?:to|till|-)\s*5\b",
     r"\b0\s*(?:to|-|–)\s*(?:100|19|25|60)\b|\bzero to (?:hundred|sixty)\b",
+    # £5, 20%; 9 out of 10; used to talk at 2
     r"[£$€#]\s*\d+|\b\d+%",
-    rf"\b(?:{_NUMBERED})\s*(?:no\.?|number)?\s*{_N}(?!\s*(?:-|–)?\s*(?:years?|yrs?|yr|y/?o|months?)\b)",
-    rf"(?:{_N})\s*(?:-|–|to|or)\s*{_N}\s*(?:{_COUNTED})\b(?!\s*old)",
-    rf"(?<![\w]){_N}\s*(?:(?:working|school|whole|full|good|hard|new|long|big)\s+)?(?:{_COUNTED})\b(?!\s*old)",
-    rf"(?<![\w])\d+\s+(?:{_MONTHS})\b|\b(?:{_MONTHS})\s+\d+\b",
-    rf"\b(?:{_SINCE})\s+(?:over\s+|nearly\s+|almost\s+|about\s+|the\s+)?{_N}\s*-?(?:\s*(?:or|to|-)\s*{_N}\s*)?(?:{_SPANS})\b(?!\s*-?\s*olds?|\s+of\s+age)",
-    rf"(?<![\w]){_N}\s*-?\s*(?:{_SPANS})\s+(?:{_WAITS})\b(?!\s+(?:age|old))",
-    rf"\b(?:when|since|until|till|before|after|from|by the time|if|once)\s+(?:he|she|they|i|it|we)\s*(?:was|were|is|are|'s|'re|turned)?\s*(?:about\s+|only\s+|just\s+)?{_N}(?:\s*(?:{_SPANS}))?(?:\s*old)?",
-    rf"\b(?:diagnosed|born|adopted|placed|excluded|started|stopped|walked|talked|diagnosis)\s+(?:him|her\s+)?(?:at|aged?|when)\s+(?:age\s+|about\s+)?{_N}(?:\s*(?:{_SPANS}))?(?:\s*old)?",
-    rf"\b(?:was|were)\s+(?:about\s+|only\s+)?{_N}(?:\s*(?:{_SPANS}))?(?:\s*old)?",
-    rf"\b(?:since|from)\s+(?:age\s+|about\s+|the age of\s+){_N}",
-    rf"\b(?:wak\w+|awake|up|sleeps?|(?:to|in) bed|asleep|starts?|finish\w*|opens?|shuts?|closes?|home|collect\w*|pick\w*|ends?|meets?)\b[^.;,]{{0,12}}?\b(?:at|til|till|until|from|by|before|since|around|about)\s+(?:about\s+)?{_N}(?!\s*(?:years?|yrs?|months?|year\b))",
+    rf"(?:{_NUMBER}\s+)?\bout\s+of\s+{_NUMBER}",
+    rf"\bused\s+to\b[^.,;]{{0,30}}?\b(?:at|by)\s+{_NUMBER}",
+    # 2 autistic boys (counted, not aged)
+    rf"(?<!age )(?<!aged )(?<!\w){_NUMBER}(?=\s+{_AN_AGE}(?:\w+\s+){{0,2}}?{_any_of('children counted')}\b)",
+    # step 2, DSPL 5; 2 or 3 times, 4 exclusions, 10 working days
+    rf"\b{_any_of('numbered before')}\s*(?:no\.?|number)?\s*{_NUMBER}{_AN_AGE}",
+    rf"{_NUMBER}\s*(?:-|–|to|or)\s*{_NUMBER}\s*{_COUNTED}\b(?!\s*old)",
+    rf"(?<!\w){_NUMBER}\s*{_ADJECTIVE}{_COUNTED}\b(?!\s*old)",
+    # 5 june, june 5
+    rf"(?<!\w)\d+\s+{_any_of('months')}\b|\b{_any_of('months')}\s+\d+\b",
+    # waited 3 years, for 18 months; 2 year wait, 6 months ago
+    rf"\b{_any_of('lasting, before')}\s+{_HEDGE}{_NUMBER}\s*-?(?:\s*(?:or|to|-)\s*{_NUMBER}\s*)?{_SPANS}\b{_OLD}",
+    rf"(?<!\w){_NUMBER}\s*-?\s*{_SPANS}\s+{_any_of('lasting, after')}\b(?!\s+(?:age|old))",
+    # when he was 3, since she was two; diagnosed at 4; was 5; since age 2
+    r"\b(?:when|since|until|till|before|after|from|by the time|if|once)\s+"
+    rf"{_SOMEBODY}\s*(?:was|were|is|are|'s|'re|turned)?\s*{_HEDGE}{_NUMBER}{_YEARS_OLD}",
+    rf"\b{_any_of('happened at')}\s+(?:him\s+|her\s+)?(?:at|aged?|when)\s+(?:age\s+|about\s+)?{_NUMBER}{_YEARS_OLD}",
+    rf"\b(?:was|were)\s+{_HEDGE}{_NUMBER}{_YEARS_OLD}",
+    rf"\b(?:since|from)\s+(?:age\s+|about\s+|the age of\s+){_NUMBER}",
+    # wakes at 4, finishes at 3
+    rf"\b{_any_of('by the clock')}\b[^.;,]{{0,12}}?"
+    rf"\b(?:at|til|till|until|from|by|before|since|around|about)\s+(?:about\s+)?{_NUMBER}{_AN_AGE}",
 )
 _BLANKED = tuple(re.compile(rule) for rule in _RULES)
-BLANK = "\x00"
 
 
 def blank_out(text: str) -> str:

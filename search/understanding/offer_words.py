@@ -28,10 +28,11 @@ NEED_HELP_WORDS = frozenset(("online", "evening", "weekend"))
 """These count only beside a word for some kind of help: "screams every evening" asks for no evening course."""
 
 HELP_WORDS = word_set(
-    "course courses group groups club clubs class classes session sessions workshop workshops activity activities clinic "
-    "appointment appointments support help advice counselling therapy training talk talks meeting webinar webinars "
-    "assessment assessments test tests something anything somewhere anywhere things stuff service services swimming "
-    "football sport sports playgroup youth respite care free parenting programme cinema play drop"
+    "course courses group groups club clubs class classes session sessions workshop workshops activity "
+    "activities clinic appointment appointments support help advice counselling therapy training talk talks "
+    "meeting webinar webinars assessment assessments test tests something anything somewhere anywhere things "
+    "stuff service services swimming football sport sports playgroup youth respite care free parenting "
+    "programme cinema play drop"
 )
 
 

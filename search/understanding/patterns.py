@@ -57,7 +57,7 @@ class Match(Generic[Meaning]):
 def pattern_of(line: str, meaning: Meaning) -> Pattern[Meaning]:
     """Read one line as a pattern. A line without words makes a pattern that fits nothing."""
     stretch = not line.rstrip().endswith(WORD_BY_WORD)
-    choices = []
+    choices: list[tuple[Word, ...]] = []
     for part in line.replace(" | ", "|").split():
         read = [read_words(one).words for one in part.split("|")]
         if len(read) == 1:
@@ -150,9 +150,14 @@ def _fit(pattern: Pattern[Any], words: Sequence[Word], start: int) -> tuple[int,
         at = _next(choice, words, here, spare if stretches else 0)
         if at is None:
             return None
-        spare -= sum(word.form not in SMALL_WORDS for word in words[here + 1 : at])
+        spare -= sum(not _is_little(word) for word in words[here + 1 : at])
         numbers.append(at)
     return tuple(numbers)
+
+
+def _is_little(word: Word) -> bool:
+    """Words that weigh nothing between others; numbers are among them: "not eaten for 4 days"."""
+    return word.form in SMALL_WORDS or word.form.isdigit()
 
 
 def _next(choice: Choice, words: Sequence[Word], here: int, spare: int) -> int | None:
@@ -166,7 +171,7 @@ def _next(choice: Choice, words: Sequence[Word], here: int, spare: int) -> int |
             return at
         if word.stem == NOT or word.form in WALLS:
             return None
-        spare -= word.form not in SMALL_WORDS
+        spare -= not _is_little(word)
         if spare < 0:
             return None
     return None

@@ -24,8 +24,8 @@ LINES_OF_TRUST_ONE_WORD, LINES_OF_TRUST_SEVERAL = 4, 8
 class Target:
     """What one phrase points to: "need", "concept", "kind" or "status", its slug, and how surely.
 
-    `sure` is for the phrase inside a long sentence, `alone` for the phrase as all that was asked. `same`: the phrase is a
-    name for the target, so that "not ..." can rule it out.
+    `sure` is for the phrase inside a long sentence, `alone` for the phrase as all that was asked. `same`: the phrase is
+    a name for the target, so that "not ..." can rule it out.
     """
 
     kind: str
@@ -77,8 +77,10 @@ def see(lines: Sequence[Line], parents: Mapping[str, str]) -> Seen:
 
 
 def phrase_patterns(rows: Iterable[PhraseRow], seen: Seen) -> Iterator[Pattern[Targets]]:
-    """All phrases as patterns. Words that rarely mean their need in everyday sentences count for little: "noises" may be
-    tics, but mostly it is a noisy hall."""
+    """All phrases as patterns. Words that rarely mean their need in everyday sentences count for little.
+
+    "noises" may be tics, but mostly it is a noisy hall.
+    """
     for row in rows:
         for phrase in row.phrases:
             pattern: Pattern[Targets] = pattern_of(phrase, ())

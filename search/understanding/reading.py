@@ -31,8 +31,8 @@ class Span:
 class Recognised:
     """One fact. `sure` is between 0 and 1.
 
-    `kind` is need, not-need, age, place, not-place, wide, status, cost, delivery, when, audience, concept, kind, name or
-    urgent. `numbers` are the words it explains, so that later recognisers do not read them as something else.
+    `kind` is need, not-need, age, place, not-place, wide, status, cost, delivery, when, audience, concept, kind, name
+    or urgent. `numbers` are the words it explains, so that later recognisers do not read them as something else.
     """
 
     kind: str

@@ -24,7 +24,7 @@ _ENDS = re.compile(
 _ENDS_OF_SEVERAL = re.compile(
     r"\s+(?:advice line|team|service|services|live chat|course|referral)$", re.IGNORECASE
 )
-"""Taken off only if several words are left: "Ask SALI advice line" is "Ask SALI", but "Sensory service" not "Sensory"."""
+"""Taken off only if several words are left: "Ask SALI advice line" is "Ask SALI"; "Sensory service" stays whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def name_patterns(rows: Iterable[ServiceNameRow], taken: frozenset[str]) -> Iter
 def _names(full: str) -> Iterator[str]:
     """The ways to say one name.
 
-    >>> sorted(_names("SPACE Hertfordshire: support groups"))
+    >>> sorted(set(_names("SPACE Hertfordshire: support groups")))
     ['SPACE', 'SPACE Hertfordshire', 'SPACE Herts']
     """
     for inside in _IN_BRACKETS.findall(full):

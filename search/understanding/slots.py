@@ -1,4 +1,4 @@
-"""An understanding in few words, as a reader would note it: whole topics, one age, one place, and where a family stands.
+"""An understanding in few words, as a reader notes it: whole topics, one age, one place, and where a family stands.
 
 Commands print this shape and judged questions are written in it; the page itself keeps more, such as two children as
 two ages.

@@ -11,6 +11,7 @@ from search.understanding.everyday import telling_stems
 from search.understanding.facts import fact
 from search.understanding.patterns import Match
 from search.understanding.reading import Recognised
+from search.understanding.small_words import SMALL_WORDS
 from search.understanding.urgent_words import CRISIS, Alarm
 from search.understanding.vocabulary import Vocabulary
 from search.understanding.words import Sentence
@@ -35,7 +36,9 @@ def recognise_urgency(sentence: Sentence, vocabulary: Vocabulary) -> list[Recogn
     """One fact if somebody may be in danger, with the words that said so, and the need for help in a crisis."""
     found = vocabulary.alarms.all_in(sentence)
     harmless = [match for match in found if not match.meaning.urgent]
-    alarms = [match for match in found if match.meaning.urgent and not _is_explained(match, harmless)]
+    alarms = [
+        match for match in found if match.meaning.urgent and not _is_explained(match, harmless, sentence)
+    ]
     numbers = alarms[0].numbers if alarms else ()
     if not alarms and _likeness(sentence, vocabulary) >= (ALIKE_DESPITE_LOOK if harmless else ALIKE_ENOUGH):
         numbers = tuple(range(len(sentence.words)))
@@ -45,11 +48,17 @@ def recognise_urgency(sentence: Sentence, vocabulary: Vocabulary) -> list[Recogn
     return [fact(sentence, numbers, "urgent", "urgent", LABEL, "urgent"), replace(crisis, numbers=())]
 
 
-def _is_explained(alarm: Match[Alarm], harmless: Sequence[Match[Alarm]]) -> bool:
+def _is_explained(alarm: Match[Alarm], harmless: Sequence[Match[Alarm]], sentence: Sentence) -> bool:
     """Whether a longer look-alike covers every word of the alarm."""
     return any(
-        len(one.numbers) > len(alarm.numbers) and set(alarm.numbers).issubset(one.numbers) for one in harmless
+        set(alarm.numbers).issubset(one.numbers)
+        and _length(one, one.meaning.core, sentence) > _length(alarm, one.meaning.core, sentence)
+        for one in harmless
     )
+
+
+def _length(match: Match[Alarm], little_words_too: bool, sentence: Sentence) -> int:
+    return sum(little_words_too or sentence.words[n].form not in SMALL_WORDS for n in match.numbers)
 
 
 def _likeness(sentence: Sentence, vocabulary: Vocabulary) -> float:

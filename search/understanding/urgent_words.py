@@ -1,9 +1,9 @@
 """Words that call for help at once, and words that only sound as if they did: the core, and what editors add.
 
-The core is part of the program (`lists/danger.txt`). Editors add to it, and nothing they write can take from it. Missing
-a child in danger is worse than showing the panel once too often, so the balance is set towards showing it: any phrase of
-the core is enough by itself. A look-alike ("dying to meet other mums") stops a phrase only if it covers all of the phrase
-and is longer, so no short row can silence the panel.
+The core is part of the program (`lists/danger.txt`). Editors add to it, and nothing they write can take from it.
+Missing a child in danger is worse than showing the panel once too often, so the balance is set towards showing it: any
+phrase of the core is enough by itself. A look-alike ("dying to meet other mums") stops a phrase only if it covers all
+of it and is longer; an editor's look-alike must be longer by a word of weight, so "wants to die" silences nothing.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,9 +22,10 @@ ONLY_SOUNDS = read_sections("only_sounds_like_danger")[""]
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """Whether these words raise the alarm, or only sound like it."""
+    """Whether these words raise the alarm, or only sound like it; and whether they are of the core."""
 
     urgent: bool
+    core: bool = True
 
 
 def alarm_patterns(rows: Iterable[UrgentRow]) -> Iterator[Pattern[Alarm]]:
@@ -34,4 +35,4 @@ def alarm_patterns(rows: Iterable[UrgentRow]) -> Iterator[Pattern[Alarm]]:
     for line in ONLY_SOUNDS:
         yield pattern_of(line, Alarm(False))
     for row in rows:
-        yield pattern_of(row.words, Alarm(row.urgent))
+        yield pattern_of(row.words, Alarm(row.urgent, core=False))

@@ -14,7 +14,7 @@ from search.understanding.service_names import NamedService, name_patterns
 from search.understanding.spelling import Spelling, spelling_of
 from search.understanding.status_words import status_patterns
 from search.understanding.urgent_words import DANGER, ONLY_SOUNDS, Alarm, alarm_patterns
-from search.understanding.words import read_words
+from search.understanding.words import form_of, read_words
 
 
 class Gazetteer(Protocol):
@@ -69,6 +69,7 @@ def vocabulary_of(rows: Rows, gazetteer: Gazetteer, index_words: Iterable[str] =
     needs = PatternBook.of(pattern for pattern in phrases if not says_status(pattern.meaning))
     single_words = needs.single_words()
     said = [word.form for line in lines for word in line.words]
+    listed = {form_of(row.typed.strip()): row.meant.strip().lower() for row in rows.spellings}
     return Vocabulary(
         needs={row.slug: row for row in rows.needs},
         concepts={row.slug: row for row in rows.concepts},
@@ -80,9 +81,7 @@ def vocabulary_of(rows: Rows, gazetteer: Gazetteer, index_words: Iterable[str] =
         names=PatternBook.of(name_patterns(rows.names, single_words)),
         alarms=PatternBook.of(alarm_patterns(rows.urgent)),
         everyday=learn([*lines, *read_lines(_said_by_tables(rows))], parents),
-        spelling=spelling_of(
-            [*said, *_words_of_tables(rows)], index_words, {row.typed: row.meant for row in rows.spellings}
-        ),
+        spelling=spelling_of([*said, *_words_of_tables(rows)], index_words, listed),
         gazetteer=gazetteer,
     )
 
@@ -102,7 +101,8 @@ def _words_of_tables(rows: Rows) -> Iterator[str]:
     texts = (
         *(phrase for row in rows.phrases for phrase in row.phrases),
         *(f"{row.label} {row.description}" for row in rows.needs),
-        *(row.label for row in (*rows.concepts, *rows.kinds)),
+        *(row.label for row in rows.concepts),
+        *(row.label for row in rows.kinds),
         *(line.replace("|", " ") for line in (*DANGER, *ONLY_SOUNDS, *(row.words for row in rows.urgent))),
         *(f"{row.name} {row.provider}" for row in rows.names),
         *(row.meant for row in rows.spellings),

@@ -23,7 +23,7 @@ WRITER = Writer(TALLY)
 
 
 def count_search(request: HttpRequest, reading: Reading, found: SearchResults) -> None:
-    """Count one search by a person, once: its first page. Nothing of the request but the kind of its browser is read."""
+    """Count one search by a person, once: its first page. Of the request itself only the agent is looked at."""
     try:
         if reading.query.page == 1 and reading.query.to_address() and not is_a_machine(request):
             _count(reading, found)

@@ -23,8 +23,8 @@ _AFTER_A_NAME = frozenset(
 )
 # Beside these a word says where a child learns or lives: "... primary school", "... close".
 _AFTER_A_WHEREABOUTS = frozenset(
-    "school schools primary infant infants junior juniors academy college nursery preschool surgery road rd street lane "
-    "close avenue drive way court gardens crescent estate farm house church team class".split()
+    "school schools primary infant infants junior juniors academy college nursery preschool surgery road rd street "
+    "lane close avenue drive way court gardens crescent estate farm house church team class".split()
 )
 _FIRST_NAMES = Path(__file__).parent / "first_names.txt"
 

@@ -59,7 +59,9 @@ class Tally:
             self._counts.searches[day, bucket] += 1
             if len(self._counts.gaps) < MOST_COUNTS:
                 self._counts.gaps.update((day, bucket, gap) for gap in gaps)
-            if (words.word or words.capitals) and len(self._words.seen) + len(self._words.capitals) < MOST_WORDS:
+            if (words.word or words.capitals) and len(self._words.seen) + len(
+                self._words.capitals
+            ) < MOST_WORDS:
                 self._add_words({(day, words.word)} if words.word else set(), words.capitals)
 
     def holds_something(self) -> bool:

@@ -39,9 +39,7 @@ def new_words(understanding: Understanding, vocabulary: Vocabulary) -> NewWords:
     if not unknown:
         return NewWords()
     to_count = [
-        small[n]
-        for n in sorted(unknown)
-        if tokens[n] == small[n] and not may_be_a_name(n, small, unknown)
+        small[n] for n in sorted(unknown) if tokens[n] == small[n] and not may_be_a_name(n, small, unknown)
     ]
     capitals = frozenset(small[n] for n in unknown if _is_capital_of_a_name(n, typed, tokens))
     return NewWords(random.choice(to_count) if to_count else "", capitals)

@@ -26,7 +26,9 @@ def write_counts(counts: Counts) -> None:
     """Add to the counts of each day."""
     days = sorted({day for day, _ in counts.searches})
     with transaction.atomic():
-        _ready(UnmetCount, ({"day": day, "found": found, **vars(gap)} for day, found, gap in sorted(counts.gaps)))
+        _ready(
+            UnmetCount, ({"day": day, "found": found, **vars(gap)} for day, found, gap in sorted(counts.gaps))
+        )
         for (day, found, gap), times in sorted(counts.gaps.items()):
             rows = UnmetCount.objects.filter(day=day, found=found, **vars(gap))
             rows.update(searches=F("searches") + times)

@@ -14,7 +14,7 @@ from local_offer.directory.models import Service
 from local_offer.places.models import Sector
 
 SEED = 20_000
-WORDS_EACH = 240
+WORDS_EACH, WORDS_OF_ITS_OWN = 240, 130
 WORDS_IN_A_SENTENCE = 12
 GROUPS = ("Club", "Group", "Project", "Centre", "Team", "Course", "Drop-in", "Circle", "Network", "Trust")
 FIRST_DAY, DAYS = date(2023, 1, 1), 1300
@@ -65,15 +65,17 @@ def _one(number: int, ground: Ground, chance: random.Random) -> MadeUp:
     name = " ".join(
         [*(chance.choice(ground.name_words).title() for _ in range(2)), chance.choice(GROUPS), chance.choice(ground.towns)]
     )
+    # A text says the same few things again and again, and leaves out most of what could be said.
+    own = chance.choices(ground.words, k=WORDS_OF_ITS_OWN)
     service = Service(
         code=f"b{number:07}",
         slug=f"made-up-{number}",
         ref=f"made-up-{number}",
         name=name,
         provider_id=chance.choice(ground.providers),
-        summary=sentences(20, ground.words, chance)[:300],
-        description=sentences(WORDS_EACH - 40, ground.words, chance),
-        eligibility=sentences(20, ground.words, chance),
+        summary=sentences(20, own, chance)[:300],
+        description=sentences(WORDS_EACH - 40, own, chance),
+        eligibility=sentences(20, own, chance),
         min_age=model.min_age,
         max_age=model.max_age,
         audience=model.audience,
@@ -98,7 +100,7 @@ def _one(number: int, ground: Ground, chance: random.Random) -> MadeUp:
 
 def sentences(words: int, among: Sequence[str], chance: random.Random) -> str:
     """So many words, drawn one by one, in sentences."""
-    drawn = [chance.choice(among) for _ in range(words)]
+    drawn = chance.choices(among, k=words)
     parts = (drawn[at : at + WORDS_IN_A_SENTENCE] for at in range(0, words, WORDS_IN_A_SENTENCE))
     return " ".join(f"{' '.join(part).capitalize()}." for part in parts)
 

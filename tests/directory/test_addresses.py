@@ -72,7 +72,7 @@ def test_an_address_that_was_never_public_is_not_remembered() -> None:
 def test_an_address_that_another_service_had_cannot_be_taken() -> None:
     moved(a_service(), "sleep-well")
     with pytest.raises(ValidationError, match="“Larkfield sleep club” has or had this address"):
-        a_draft(name="Other").__class__(name="Other", slug="larkfield-sleep-club").clean()
+        Service(name="Other", slug="larkfield-sleep-club").clean()
 
 
 def test_a_new_service_does_not_get_an_address_that_another_had() -> None:

@@ -34,11 +34,11 @@ def make_plan(path: Path, source: str, progress: Progress = no_progress) -> Plan
 def apply_file(path: Path, source: str, publish: bool, progress: Progress = no_progress) -> Plan:
     """Plan again and write, in one transaction: an editor's change between plan and writing is seen.
 
-    Nothing is written if anything is wrong.
+    Nothing is written if anything is wrong. A file that changes nothing is read once.
     """
     with transaction.atomic():
         plan = make_plan(path, source)
-        if plan.wrong:
+        if plan.wrong or plan.writes_nothing:
             return plan
         plan, seen = Plan(), set[str]()
         for done, batch in enumerate(_batches(changes(read_rows(path), source, plan))):

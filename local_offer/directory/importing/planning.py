@@ -52,6 +52,12 @@ class Plan:
     gone: list[str] = field(default_factory=list)
     wrong: list[Problem] = field(default_factory=list)
     wrong_count: int = 0
+    to_remember: int = 0
+
+    @property
+    def writes_nothing(self) -> bool:
+        """Whether the file says what it said last time, and the database too."""
+        return not (self.new or self.changed or self.gone or self.to_remember)
 
     def add_wrong(self, problems: Iterable[Problem]) -> None:
         """Count every problem and keep the first to show."""
@@ -144,6 +150,7 @@ def _decide(change: Change, loaded: dict[str, Any] | None, plan: Plan) -> None:
         **{name: value for name, value in (loaded or {}).items() if name != "gone"},
         **change.values,
     }
+    plan.to_remember += change.memory != loaded
     if change.service is not None:
         _compare(change, change.service, loaded, plan)
     elif loaded is None or was_gone:

@@ -3,14 +3,14 @@
 Each rule is bound to live rows: a draft may be half filled, and stops nobody.
 """
 
-from django.db.models import CheckConstraint, F, Q
+from django.db.models import BaseConstraint, CheckConstraint, F, Q
 
 from local_offer.directory.choices import Cost, Diagnosis, Status
 
 NOT_LIVE = Q(live=False)
 
 
-def live_rules() -> list[CheckConstraint]:
+def live_rules() -> list[BaseConstraint]:
     """One constraint for each promise that a public page makes."""
     ages = Q(min_age__isnull=True) | Q(min_age__gte=0, min_age__lte=25)
     ages &= Q(max_age__isnull=True) | Q(max_age__gte=0, max_age__lte=25)

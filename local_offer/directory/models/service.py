@@ -202,7 +202,7 @@ class Service(
         self._note_withdrawal()
         if fields is not None:
             kwargs["update_fields"] = {*fields, "withdrawn_at", "withdrawn_reason"}
-        elif self.pk and self.first_published_at:
+        else:
             FormerAddress.remember(self)
         super().save(*args, **kwargs)
 
@@ -235,7 +235,8 @@ class Service(
         return "directory/service_page.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
-        """The preview panel shows what families will see."""
+        """The preview panel shows what families will see; a service not saved yet is lent a short code."""
+        self.code = self.code or free_codes([self.uuid])[0]
         return {**super().get_preview_context(request, mode_name), **service_context(self)}
 
     def is_due(self, today: date) -> bool:
@@ -254,8 +255,15 @@ class FormerAddress(models.Model):
 
     @classmethod
     def remember(cls, service: Service) -> None:
-        """Keep the address that is about to change; an address taken up again is former no longer."""
+        """Keep the address that is about to change; one that another service had is refused, whoever asks.
+
+        An address taken up again is former no longer.
+        """
         before = Service.objects.filter(pk=service.pk).values_list("slug", flat=True).first()
-        if before and before != service.slug:
+        if before == service.slug:
+            return
+        if other := cls.objects.filter(slug=service.slug).exclude(service_id=service.pk).first():
+            raise ValidationError({"slug": f"“{other.service}” has or had this address. Choose another."})
+        if before and service.first_published_at:
             cls.objects.get_or_create(slug=before, defaults={"service": service})
-            cls.objects.filter(slug=service.slug, service=service).delete()
+        cls.objects.filter(slug=service.slug).delete()

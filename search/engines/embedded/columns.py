@@ -68,7 +68,8 @@ class Columns:
         words = self.bits.mask(name, [slug])
         if not words.any():
             return np.zeros(len(self), dtype=bool)
-        return np.all(self.lists(name) == words[:, None], axis=0)
+        alone: Rows = np.all(self.lists(name) == words[:, None], axis=0)
+        return alone
 
     def rarity(self, slug: str) -> float:
         """How much a need tells: 1 for one that a single service meets, 0 for one that all do."""
@@ -78,7 +79,8 @@ class Columns:
 
     def empty(self, name: str) -> Rows:
         """The rows that have nothing in the list."""
-        return ~np.any(self.lists(name), axis=0)
+        nothing: Rows = ~np.any(self.lists(name), axis=0)
+        return nothing
 
     def rows_of(self, keys: NDArray[np.int64]) -> NDArray[np.int64]:
         """The rows of these keys."""
@@ -119,7 +121,7 @@ def load(index: tantivy.Index) -> Columns:
     addresses = [address for _, address in hits]
     table = np.empty((len(COLUMNS), len(addresses)), dtype=np.int64)
     for number, name in enumerate(COLUMNS):
-        table[number] = searcher.fast_field_values(name, addresses)
+        table[number] = np.array(searcher.fast_field_values(name, addresses), dtype=np.int64)
     keys = table[COLUMN["key"]]
     states = np.flatnonzero(keys == STATE_KEY)
     if len(states) != 1:

@@ -10,7 +10,7 @@ from search.cards import hit_from, page_hit_from
 from search.engines.embedded.columns import Columns, Numbers, Rows
 from search.engines.embedded.pages import best_pages
 from search.engines.embedded.schema import COLUMN
-from search.engines.embedded.scoring import Parts, best_match, text_scores
+from search.engines.embedded.scoring import Parts, asks_for_team, best_match, text_scores
 from search.engines.embedded.storage import Reader
 from search.facets import FACETS, make_facet, option
 from search.query import FILTERS, NEAREST, ServiceQuery
@@ -63,6 +63,8 @@ def find(columns: Columns, query: ServiceQuery) -> Found:
     named = _named(columns, query)
     about = _about(columns, query, text, named)
     filters = {name: _filter(columns, name, query.chosen(name)) for name in FILTERS if query.chosen(name)}
+    if asks_for_team(query):
+        about = about | (near.local & columns.has_any("options", ["someone-to-ask"]))
     rest = columns.is_service & near.rows & about & _ages_fit(columns, query)
     rows = reduce(np.logical_and, filters.values(), rest)
     return Found(rows, near, Parts(text, near, named), filters, rest)

@@ -27,6 +27,11 @@ class Parts:
     named: Rows
 
 
+def asks_for_team(query: ServiceQuery) -> bool:
+    """Whether an area team was named by its number: "dspl 5 courses"."""
+    return query.place is not None and query.place.kind == "dspl"
+
+
 def text_scores(columns: Columns, rows: NDArray[np.int64], scores: NDArray[np.float64]) -> Numbers:
     """The engine's scores on all rows; a row without any of the words has 0."""
     found = np.zeros(len(columns))
@@ -125,8 +130,7 @@ def _reach(served: Served, query: ServiceQuery, columns: Columns, weights: Weigh
         return np.zeros(len(columns))
     near = weights.near / (1 + np.where(np.isinf(served.miles), 1e9, served.miles) / NEAR_HALF_MILES)
     score: Numbers = weights.local * served.local + near + weights.unknown_area * served.unknown
-    asks_for_team = query.place is not None and query.place.kind == "dspl"
-    if asks_for_team or not (query.assumed.leads or query.assumed.words):  # "what serves me here?"
+    if asks_for_team(query) or not (query.assumed.leads or query.assumed.words):  # "what serves me here?"
         score += weights.local_team * (served.local & columns.has_any("options", ["someone-to-ask"]))
     return score
 

@@ -44,7 +44,7 @@ def options(facts: ServiceFacts) -> set[str]:
 
 def service_document(facts: ServiceFacts, bits: Bits, written: int) -> tantivy.Document:
     """One service, true as of row `written` of the log."""
-    lists = {
+    lists: dict[str, Iterable[str]] = {
         "needs": facts.needs,
         "wide": facts.wide_needs,
         "refused": facts.refused_needs,

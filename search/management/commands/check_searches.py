@@ -26,4 +26,6 @@ class Command(BaseCommand):
 
 def line(outcome: Outcome) -> str:
     """One search on a line, with what is missing."""
-    return f"{'found' if outcome.passed else 'NOT FOUND'}  {outcome.saved}" + ("" if outcome.passed else f"\n    {outcome}")
+    return f"{'found' if outcome.passed else 'NOT FOUND'}  {outcome.saved}" + (
+        "" if outcome.passed else f"\n    {outcome}"
+    )

@@ -43,12 +43,16 @@ def starting_gazetteer() -> Gazetteer:
 def starting_rows() -> Rows:
     read = {name: table(STARTING_DATA / f"{name}.csv") for name in _TABLES}
     return Rows(
-        needs=tuple(NeedRow(r["slug"], r["label"], r["parent_slug"], r["description"]) for r in read["needs"]),
+        needs=tuple(
+            NeedRow(r["slug"], r["label"], r["parent_slug"], r["description"]) for r in read["needs"]
+        ),
         phrases=tuple(
             PhraseRow(several(r["need_slug_or_concept"]), several(r["phrases"]), r["direction"] == "two_way")
             for r in read["phrases"]
         ),
-        concepts=tuple(ConceptRow(r["slug"], r["label"], several(r["service_refs"])) for r in read["concepts"]),
+        concepts=tuple(
+            ConceptRow(r["slug"], r["label"], several(r["service_refs"])) for r in read["concepts"]
+        ),
         kinds=tuple(KindRow(r["slug"], r["label"]) for r in read["kinds"]),
         everyday=tuple(
             EverydayRow(tuple(need for need in several(r["needs"]) if need != "none"), r["text"])
@@ -62,7 +66,9 @@ def starting_rows() -> Rows:
 
 @cache
 def index_words() -> frozenset[str]:
-    texts = (" ".join((r["name"], r["summary"], r["description"])) for r in table(STARTING_DATA / "services.csv"))
+    texts = (
+        " ".join((r["name"], r["summary"], r["description"])) for r in table(STARTING_DATA / "services.csv")
+    )
     return frozenset(word.form for text in texts for word in read_words(text).words)
 
 

@@ -20,7 +20,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         measured = list(measured_texts(options["page"]))
         if not measured:
-            raise CommandError(f"There is no published page “{options['page']}”. Look at the keys of all: leave --page out.")
+            raise CommandError(
+                f"There is no published page “{options['page']}”. Look at the keys of all: leave --page out."
+            )
         width = max(len(one.key) for one in measured)
         self.stdout.write(f"{'Page':{width}}  {'Age':>4}  {'Average':>7}  {'Longest':>7}")
         for one in measured:
@@ -36,9 +38,7 @@ class Command(BaseCommand):
 def line(one: Measured, width: int) -> str:
     """The row of the table for one text."""
     reading = one.reading
-    return (
-        f"{one.key:{width}}  {reading.age:4.1f}  {reading.average_sentence:7.1f}  {reading.longest_sentence:7d}"
-    )
+    return f"{one.key:{width}}  {reading.age:4.1f}  {reading.average_sentence:7.1f}  {reading.longest_sentence:7d}"
 
 
 def advice(one: Measured) -> list[str]:

@@ -33,6 +33,11 @@ def in_index(columns: Columns) -> Documents:
 
 def in_database() -> Documents:
     """Every document as the database now says it should be."""
+    return {**services_in_database(), **pages_in_database()}
+
+
+def services_in_database() -> Documents:
+    """The services among them."""
     found: Documents = {}
     for service in services_to_index():
         facts = service_facts(service)
@@ -49,6 +54,12 @@ def in_database() -> Documents:
             "outcome": facts.outcome,
             "options": frozenset(options(facts)),
         }
+    return found
+
+
+def pages_in_database() -> Documents:
+    """The pages among them."""
+    found: Documents = {}
     for pk, page in pages_to_index():
         found[page_key(pk)] = {
             "ages": age_bits((0, None)),

@@ -1,0 +1,68 @@
+"""A word is explained in a browser without scripts: by keyboard, on a narrow phone, and on paper."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+NARROW = {"width": 320, "height": 640}
+
+
+@pytest.fixture
+def page(visit: Callable[..., Page]) -> Page:
+    page = visit(viewport=NARROW, java_script_enabled=False)
+    page.goto("/guides/ehcp/")
+    return page
+
+
+def test_a_word_opens_and_closes_by_keyboard_alone(page: Page) -> None:
+    button = page.locator("button.lo-word").first
+    meaning = page.locator(f"#{button.get_attribute('popovertarget')}")
+    expect(meaning).to_be_hidden()
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(meaning).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(meaning).to_be_hidden()
+
+
+def test_a_screen_reader_is_told_that_the_word_can_be_opened(page: Page) -> None:
+    name = page.locator("button.lo-word").first.inner_text()
+    assert page.get_by_role("button", name=name, expanded=False).count() == 1
+    page.get_by_role("button", name=name).first.press("Enter")
+    assert page.get_by_role("button", name=name, expanded=True).count() == 1
+
+
+def test_the_link_to_the_whole_list_is_the_next_stop_of_the_keyboard(page: Page) -> None:
+    page.locator("button.lo-word").first.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(".lo-means a").first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/guides/jargon/#word-*")
+
+
+def test_an_open_meaning_fits_on_the_narrowest_phone(page: Page) -> None:
+    for button in page.locator("button.lo-word").all():
+        button.press("Enter")
+        box = page.locator(f"#{button.get_attribute('popovertarget')}").bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= NARROW["width"]
+        page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize(
+    "path", ["/guides/ehcp/", "/guides/jargon/", "/guides/how-hertfordshire-is-doing/", "/guides/outcomes/"]
+)
+def test_no_page_is_wider_than_the_narrowest_phone(visit: Callable[..., Page], path: str) -> None:
+    page = visit(viewport=NARROW)
+    page.goto(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+
+
+def test_paper_has_the_meaning_in_brackets(page: Page) -> None:
+    page.emulate_media(media="print")
+    meaning = page.locator(".lo-means:not(.lo-means--said)").first
+    expect(meaning).to_be_visible()
+    expect(meaning.locator("a")).to_be_hidden()
+    expect(page.locator(".lo-means--said").first).to_be_hidden()

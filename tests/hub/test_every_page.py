@@ -1,0 +1,174 @@
+"""No topic and no guide is a skeleton: each is there, whole, leads somewhere, and can be found."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from local_offer.core.keys import page_with_key
+from local_offer.core.reading import measure
+from local_offer.hub.blocks import live_query, someone_to_ask
+from local_offer.hub.models import GuidePage, TopicPage
+from local_offer.hub.page_reading import lines_of_value, published_pages
+from local_offer.taxonomy.models import Need
+from search.answering import answer
+from search.query import ServiceQuery
+
+pytestmark = pytest.mark.usefixtures("site")
+
+TOPICS = (
+    "first-steps no-diagnosis waiting after-diagnosis sleep eating toileting sensory behaviour anxiety "
+    "school-avoidance masking communication friendships screens puberty siblings parent-wellbeing autism adhd "
+    "dyslexia dyspraxia dyscalculia tics ocd fasd pda arfid"
+).split()
+GUIDES = (
+    "assessment ehcp sen-support disagree exclusion school-moves special-schools home-education early-years "
+    "childcare-funding therapies hearing-sight medical-needs health-services mental-health early-help social-care "
+    "short-breaks activities money travel post-16 preparing-adulthood helplines jargon accessible-formats "
+    "professionals figures outcomes"
+).split()
+TOPIC_KEYS = [f"hub:{slug}" for slug in TOPICS]
+GUIDE_KEYS = [f"guide:{slug}" for slug in GUIDES]
+AREA_KEYS = [f"dspl:{number}" for number in range(1, 10)]
+ALL_KEYS = ["hub:home", *TOPIC_KEYS, "guide:home", *GUIDE_KEYS, "urgent-help", "dspl:finder", *AREA_KEYS]
+SECTIONS = ["notice", "try", "help", "say", "sooner", "waiting", "young", "more"]
+# What a page about a name must say before anything else.
+NAMES = ["autism", "adhd", "dyslexia", "dyspraxia", "dyscalculia", "tics", "ocd", "fasd", "pda", "arfid"]
+
+
+def soup_of(client, key):
+    response = client.get(page_with_key(key).url)
+    assert response.status_code == 200
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def text_of(page):
+    """The words under the headings."""
+    for block in page.body:
+        value = block.get_prep_value()["value"]
+        if isinstance(value, dict):
+            value = {name: part for name, part in value.items() if name != "heading"}
+        yield from lines_of_value(value)
+
+
+@pytest.mark.parametrize("key", ALL_KEYS)
+def test_a_page_answers_with_its_title_once(client, key):
+    assert [title.get_text() for title in soup_of(client, key)("h1")] == [page_with_key(key).title]
+
+
+def test_every_page_is_in_the_index():
+    missing = [key for key in ALL_KEYS if key not in found_by_title(key)]
+    assert missing == []
+
+
+def found_by_title(key):
+    """The pages that the search shows for a page's own title."""
+    page = page_with_key(key)
+    return {key for hit in answer(ServiceQuery(text=page.title)).pages if hit.url == page.url}
+
+
+@pytest.mark.parametrize("key", [*TOPIC_KEYS, *GUIDE_KEYS, *AREA_KEYS])
+def test_a_page_is_neither_a_skeleton_nor_a_book(key):
+    assert 350 <= measure("\n".join(text_of(page_with_key(key)))).words <= 800
+
+
+@pytest.mark.parametrize("key", TOPIC_KEYS)
+def test_a_topic_has_every_section_in_order_with_something_to_do_in_each(key):
+    blocks = [block for block in page_with_key(key).body if block.block_type == "section"]
+    kinds = [block.value["kind"] for block in blocks if block.value["kind"] in SECTIONS]
+    assert kinds == SECTIONS
+    for block in blocks:
+        assert measure("\n".join(lines_of_value(block.get_prep_value()["value"]))).words > 15, block.value[
+            "heading"
+        ]
+
+
+@pytest.mark.parametrize("key", TOPIC_KEYS)
+def test_a_topic_offers_five_things_to_try_and_words_to_copy(key):
+    sections = {
+        block.value["kind"]: str(block.value["text"])
+        for block in page_with_key(key).body
+        if block.block_type == "section"
+    }
+    tries = BeautifulSoup(sections["try"], "html.parser")("li")
+    assert len(tries) >= 5
+    assert "<blockquote" in sections["say"]
+
+
+@pytest.mark.parametrize("slug", NAMES)
+def test_a_page_about_a_name_begins_by_saying_that_nobody_need_know_yet(slug):
+    page = page_with_key(f"hub:{slug}")
+    first = " ".join(list(text_of(page))[:3]).lower()
+    assert "you do not need to know" in first.replace("don't", "do not").replace("don’t", "do not")
+
+
+@pytest.mark.parametrize("key", [*TOPIC_KEYS, *GUIDE_KEYS])
+def test_every_live_list_of_a_page_holds_somebody_or_says_whom_to_ask(key):
+    for block in page_with_key(key).body:
+        if block.block_type == "live_services":
+            assert answer(live_query(block.value)).hits or someone_to_ask()
+
+
+def test_a_topic_has_a_live_list():
+    without = [
+        key
+        for key in TOPIC_KEYS
+        if not any(block.block_type == "live_services" for block in page_with_key(key).body)
+    ]
+    assert without == []
+
+
+def test_every_link_inside_the_site_leads_somewhere(client):
+    ours, ids = {}, {}
+    for page in published_pages():
+        soup = BeautifulSoup(client.get(page.url).content, "html.parser")
+        ids[page.url] = {tag["id"] for tag in soup(id=True)}
+        for link in soup("a", href=True):
+            target = urlsplit(link["href"])
+            if not target.scheme and not target.netloc:
+                ours.setdefault((target.path or page.url, target.query), set()).add(
+                    (target.fragment, page.url)
+                )
+    lost = {}
+    for (path, query), uses in ours.items():
+        if path in ids:
+            wrong = {use for use in uses if use[0] and use[0] not in ids[path]}
+            lost |= {(path, query): wrong} if wrong else {}
+        elif client.get(f"{path}?{query}" if query else path).status_code not in (200, 301, 302):
+            lost[path, query] = uses
+    assert not lost
+    assert len(ours) > 300
+
+
+def test_headings_make_sense_alone():
+    short = [
+        (page.page_key, heading)
+        for page in [*TopicPage.objects.live(), *GuidePage.objects.live()]
+        for heading in page.body_headings()
+        if len(heading.split()) < 3
+    ]
+    assert short == []
+
+
+def test_related_topics_are_related_both_ways():
+    for page in TopicPage.objects.live():
+        for other in page.related_pages():
+            if hasattr(other, "related_pages"):
+                assert page.pk in {back.pk for back in other.related_pages()}, (page.page_key, other.title)
+
+
+def test_every_topic_of_needs_has_a_page_about_it():
+    about = {slug for page in published_pages() if hasattr(page, "needs") for slug in page.need_slugs()}
+    parents = {
+        need.slug: {need.slug, *need.children.values_list("slug", flat=True)}
+        for need in Need.objects.filter(parent=None)
+    }
+    assert len(parents) >= 20
+    assert [slug for slug, family in parents.items() if not family & about] == []
+
+
+def test_a_page_says_when_it_was_written_and_that_nobody_has_checked_it_yet(client):
+    for key in ("hub:sleep", "guide:ehcp", "dspl:1", "urgent-help"):
+        text = " ".join(soup_of(client, key).get_text().split())
+        assert "Written 24 November 2026." in text
+        assert "check before you rely on it" in text
