@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run setup dev test lint bench assets clean
+.PHONY: help run setup dev test lint quality bench assets clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -36,6 +36,9 @@ test: $(VENV)/.installed-dev static/build/.built ## everything that must hold be
 
 lint: $(VENV)/.installed-dev ## style, types and layers alone
 	@$(VENV)/bin/pytest -n 0 -p no:randomly tests/house
+
+quality: $(VENV)/.installed-dev ## how good the search is on judged searches, beside plain words (about five minutes)
+	@$(PY) -m tests.quality
 
 bench: $(VENV)/.installed-dev static/build/.built ## measure speed and memory, side by side
 	@$(PY) -m tests.benchmarks

@@ -3,13 +3,14 @@
 Nothing here asks a database, and nothing that was typed is kept.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
 from search.understanding.small_words import SAYS_LITTLE, SMALL_WORDS
-from search.understanding.words import read_words
+from search.understanding.words import form_of
 
 MOST_SHOWN = 8
 LONGEST_TYPED = 60
@@ -17,6 +18,7 @@ LONGEST_TYPED = 60
 
 FEWEST_LETTERS = 2
 MOST_WORDS = 6
+_WORD = re.compile(r"[^\W_]+(?:['\u2019\u02bc\u2018`][^\W_]+)*")
 _AFTER_EVERY_WORD = "\U0010ffff"
 
 
@@ -36,7 +38,7 @@ def folded_words(text: str) -> tuple[str, ...]:
     >>> folded_words("Won’t sleep, café")
     ('wont', 'sleep', 'cafe')
     """
-    return tuple(word.form for word in read_words(text).words)
+    return tuple(filter(None, map(form_of, _WORD.findall(text))))
 
 
 @dataclass(frozen=True)

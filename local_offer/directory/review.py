@@ -1,4 +1,4 @@
-"""Which entries need an editor: those due for a check, those never checked, those without a way to reach anybody."""
+"""Which entries need an editor: due for a check, never checked, being changed, taken off the site."""
 
 from datetime import date
 

@@ -102,7 +102,7 @@ def _first_uses(pieces: Iterable[tuple[int, str]], glossary: Glossary, about: st
     for number, text in pieces:
         for match in glossary.pattern.finditer(text):
             entry, is_short = glossary.entry_for(match[1])
-            if is_short or entry.see != about:
+            if is_short or not about or entry.see != about:
                 uses.setdefault(entry.term, Found(number, *match.span(), entry, is_short))
     return list(uses.values())
 

@@ -110,11 +110,12 @@ def _unexplained_text(sentence: Sentence) -> tuple[str, tuple[tuple[int, int], .
 def said_ages(text: str) -> Iterator[SaidAge]:
     """Ages in one of the known forms, in a lower-case text from which other numbers have been blanked."""
     for pattern, reading in FORMS:
-        for found in pattern.finditer(text):
-            for years in reading(found):
-                if years[0] <= OLDEST:
-                    yield SaidAge(years, found.start(), found.end())
-        text = pattern.sub(lambda found: " " * len(found.group()), text)
+        matches = list(pattern.finditer(text))
+        for found in matches:
+            spans = (SaidAge(years, found.start(), found.end()) for years in reading(found))
+            yield from (age for age in spans if age.years[0] <= OLDEST)
+        if matches:
+            text = pattern.sub(lambda found: " " * len(found.group()), text)
 
 
 def _bare_ages(text: str) -> Iterator[SaidAge]:

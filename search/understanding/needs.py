@@ -43,9 +43,10 @@ def recognise_needs(sentence: Sentence, vocabulary: Vocabulary) -> list[Recognis
     """Needs, and the concepts and kinds of service that phrases name."""
     matches = [match for match in _matches(sentence, vocabulary) if is_meant(sentence, match.numbers)]
     shares = _shares(sentence, vocabulary)
+    asked = _asked(sentence)
     found: dict[str, Recognised] = {}
     for match in matches:
-        for one in _from_phrase(sentence, match, shares, vocabulary):
+        for one in _from_phrase(sentence, match, asked, shares, vocabulary):
             if one.key not in found or found[one.key].sure < one.sure:
                 found[one.key] = one
     told = any(one.kind == "need" and one.sure >= PLAIN for one in found.values())
@@ -60,12 +61,9 @@ def _matches(sentence: Sentence, vocabulary: Vocabulary) -> list[Match[Targets]]
     """The longest phrases, and names of conditions also inside a longer one: "autism friendly" says autism, too."""
     found = vocabulary.phrases.all_in(sentence)
     longest = longest_of(found, sentence.explained)
-    names = (
-        match for match in found if any(target.same and target.kind == "need" for target in match.meaning)
-    )
-    return longest + [
-        match for match in names if match not in longest and not sentence.explained.issuperset(match.numbers)
-    ]
+    chosen = {id(match) for match in longest}
+    others = (m for m in found if id(m) not in chosen and not sentence.explained.issuperset(m.numbers))
+    return longest + [m for m in others if any(target.same and target.kind == "need" for target in m.meaning)]
 
 
 def _shares(sentence: Sentence, vocabulary: Vocabulary) -> dict[str, float]:
@@ -85,10 +83,17 @@ def _shares(sentence: Sentence, vocabulary: Vocabulary) -> dict[str, float]:
 
 
 def _from_phrase(
-    sentence: Sentence, match: Match[Targets], shares: dict[str, float], vocabulary: Vocabulary
+    sentence: Sentence,
+    match: Match[Targets],
+    asked: frozenset[int],
+    shares: dict[str, float],
+    vocabulary: Vocabulary,
 ) -> Iterator[Recognised]:
-    """What one phrase points to. Where none of its needs is meant, nothing is: "chats at home" wants no live chat."""
-    part = _part_of_question(sentence, match)
+    """What one phrase points to. Where none of its needs is meant, nothing is: "chats at home" wants no live chat.
+
+    A phrase is surer the more of what was asked it is: all of "noises near me", little of a long sentence.
+    """
+    part = len(asked.intersection(match.numbers)) / len(asked) if asked else 1.0
     weaker = SURE_ACROSS_WORDS ** _words_between(sentence, match)
     sures = [_with_second_opinion(target, part, shares) * weaker for target in match.meaning]
     needs = [sure for target, sure in zip(match.meaning, sures, strict=True) if target.kind == "need"]
@@ -106,14 +111,13 @@ def _words_between(sentence: Sentence, match: Match[Targets]) -> int:
     return sum(n not in match.numbers and sentence.words[n].form not in SMALL_WORDS for n in inside)
 
 
-def _part_of_question(sentence: Sentence, match: Match[Targets]) -> float:
-    """How much of what was asked the phrase is, from 0 to 1: all of "noises near me", little of a long sentence."""
-    asked = {
+def _asked(sentence: Sentence) -> frozenset[int]:
+    """The numbers of the words that say what is asked: not explained, not little, not such as "help" or "son"."""
+    return frozenset(
         number
         for number, word in enumerate(sentence.words)
         if number not in sentence.explained and word.form not in SMALL_WORDS and word.form not in SAYS_LITTLE
-    }
-    return len(asked.intersection(match.numbers)) / len(asked) if asked else 1.0
+    )
 
 
 def _with_second_opinion(target: Target, part: float, shares: dict[str, float]) -> float:

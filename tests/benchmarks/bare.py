@@ -61,7 +61,8 @@ def matching(columns: Columns, wanted: list[str]) -> tuple[NDArray[np.int64], li
     if not wanted:
         return np.zeros(0, dtype=np.int64), []
     parts = [
-        (tantivy.Occur.Should, tantivy.Query.term_query(columns.schema, "text", one, "freq")) for one in wanted
+        (tantivy.Occur.Should, tantivy.Query.term_query(columns.schema, "text", one, "freq"))
+        for one in wanted
     ]
     hits = columns.searcher.search(tantivy.Query.boolean_query(parts), limit=len(columns), count=False).hits
     keys = columns.searcher.fast_field_values("key", [address for _, address in hits]) if hits else []

@@ -22,8 +22,8 @@ from wagtail.search.backends import get_search_backend  # noqa: E402
 from local_offer.directory.models import Provider, Service, Venue  # noqa: E402
 from local_offer.places.models import PlaceName  # noqa: E402
 from local_offer.taxonomy.models import EverydaySentence  # noqa: E402
-from search.document import lists_of_the_directory, service_facts, services_to_index  # noqa: E402
 from search.changes import last_change, standing_at  # noqa: E402
+from search.document import lists_of_the_directory, service_facts, services_to_index  # noqa: E402
 from search.engines.address import read_address  # noqa: E402
 from search.engines.embedded.bits import Bits  # noqa: E402
 from search.engines.embedded.keeper import WRITER_BYTES, Keeper  # noqa: E402
@@ -76,14 +76,18 @@ def make_ground() -> Ground:
         Venue.objects.bulk_create(
             Venue(name=name, postcode=sector, lat=lat, lon=lon) for name, sector, lat, lon in halls()
         )
-    real = Service.objects.exclude(slug__startswith="made-up-").prefetch_related("kinds", "outcomes", "coverage")
+    real = Service.objects.exclude(slug__startswith="made-up-").prefetch_related(
+        "kinds", "outcomes", "coverage"
+    )
     texts = [" ".join((one.name, one.summary, one.description, one.eligibility)) for one in real]
     words = words_of([*texts, *EverydaySentence.objects.values_list("text", flat=True)])
     return Ground(
         words=words,
         name_words=sorted({word for word in words if len(word) > 4}),
         models=list(real),
-        needs=sorted(Service.needs.through.objects.filter(service__in=real).values_list("need_id", flat=True)),
+        needs=sorted(
+            Service.needs.through.objects.filter(service__in=real).values_list("need_id", flat=True)
+        ),
         venues=list(Venue.objects.exclude(lat=None).order_by("pk").values_list("pk", flat=True)),
         providers=list(Provider.objects.order_by("pk").values_list("pk", flat=True)),
         towns=list(PlaceName.objects.filter(population__gte=MAIN_TOWNS).values_list("name", flat=True)),
@@ -94,9 +98,15 @@ def link(batch: Sequence[MadeUp]) -> None:
     """The rows between services and their needs, kinds, outcomes, areas, venues."""
     for field in Service._meta.many_to_many:
         if isinstance(field, ParentalManyToManyField):
-            through, own, other = field.remote_field.through, field.m2m_field_name(), field.m2m_reverse_field_name()
+            through, own, other = (
+                field.remote_field.through,
+                field.m2m_field_name(),
+                field.m2m_reverse_field_name(),
+            )
             rows: Iterator[dict[str, int]] = (
-                {f"{own}_id": one.service.pk, f"{other}_id": pk} for one in batch for pk in one.links.get(field.name, ())
+                {f"{own}_id": one.service.pk, f"{other}_id": pk}
+                for one in batch
+                for pk in one.links.get(field.name, ())
             )
             through._default_manager.bulk_create(through(**row) for row in rows)
 

@@ -62,9 +62,8 @@ def made_up(count: int, ground: Ground, start: int = 0) -> Iterator[MadeUp]:
 def _one(number: int, ground: Ground, chance: random.Random) -> MadeUp:
     """The words are its own; which choices go together is taken from a real service."""
     model = chance.choice(ground.models)
-    name = " ".join(
-        [*(chance.choice(ground.name_words).title() for _ in range(2)), chance.choice(GROUPS), chance.choice(ground.towns)]
-    )
+    first, second = (chance.choice(ground.name_words).title() for _ in range(2))
+    name = f"{first} {second} {chance.choice(GROUPS)} {chance.choice(ground.towns)}"
     # A text says the same few things again and again, and leaves out most of what could be said.
     own = chance.choices(ground.words, k=WORDS_OF_ITS_OWN)
     service = Service(

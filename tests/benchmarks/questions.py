@@ -1,4 +1,4 @@
-"""What is asked while the clock runs: the judged searches in families' words, some with fields and filters filled in."""
+"""What is asked while the clock runs: the judged searches, some with fields and filters filled in."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode

@@ -22,8 +22,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0
 
 
-def copy_site(var: Path) -> Path:
-    """A copy of the database and index that the tests begin with, as files under `var`."""
+def write_out(var: Path) -> Path:
+    """The database and index that the tests begin with, as files under `var`; not from inside a transaction."""
     var.mkdir(parents=True)
     connection.ensure_connection()
     with sqlite3.connect(var / "local_offer.sqlite3") as copy:
@@ -33,14 +33,16 @@ def copy_site(var: Path) -> Path:
     return var
 
 
-def thin_out(var: Path) -> None:
-    """Leave a few services and pages, so that an index is built in no time; the index of all the others goes."""
+def thin_out(var: Path) -> list[str]:
+    """Leave a few services and pages, so that an index is built in no time. The ids of the services."""
     with sqlite3.connect(var / "local_offer.sqlite3") as database:
         few = "SELECT id FROM directory_service WHERE live AND not_for = '' ORDER BY id LIMIT 12"
         database.execute(f"UPDATE directory_service SET live = 0 WHERE id NOT IN ({few})")
         database.execute("UPDATE wagtailcore_page SET live = 0 WHERE depth > 3")
+        left = [str(pk) for (pk,) in database.execute(few)]
     database.close()
     shutil.rmtree(var / "search")
+    return left
 
 
 def surroundings(var: Path, **more: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ done, and whoever searches sees nothing of it.
 
 import json
 import random
+import shutil
 import signal
 import threading
 import time
@@ -12,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from local_offer.directory.models import Service
-from tests.search.site_on_disk import Forks, copy_site, forks, thin_out
+from tests.search.site_on_disk import Forks, forks, thin_out
 
 # Where a process kills itself, and how often: moments that chance would hardly meet.
 PUBLISHING = {"saved, not logged": 4, "logged, not committed": 4}
@@ -71,18 +71,15 @@ def published(said: Path) -> list[tuple[str, str]]:
     return [(pk, f"Version kill{number}x") for _, pk, number, way in done if way == "up"]
 
 
-@pytest.mark.usefixtures("site")
 @pytest.mark.xdist_group("processes")
-def test_fifty_kills_lose_nothing_and_leave_nothing_half_done(tmp_path: Path):
+def test_fifty_kills_lose_nothing_and_leave_nothing_half_done(site_files: Path, tmp_path: Path):
     keepers = plan("keep", KEEPING) + plan("rebuild", BUILDING)
     publishers = plan("publish", PUBLISHING)
     assert len(keepers + publishers) == KILLS
     random.shuffle(keepers)
     random.shuffle(publishers)
-    few = Service.objects.filter(live=True, not_for="").order_by("pk").values_list("pk", flat=True)[:6]
-    services = ",".join(map(str, few))
     var, said, read, seen = (tmp_path / name for name in ("var", "said", "read", "seen"))
-    thin_out(copy_site(var))
+    services = ",".join(thin_out(shutil.copytree(site_files, var))[:6])
     with forks(var, said) as processes:
         processes.wait(processes.start("look", seen))
         reader = processes.start("read", read)

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from local_offer.directory.models import Service
+from local_offer.directory.panels import service_panels
 
 
 def url(model: type[Model], page: str, *args: object) -> str:
@@ -15,28 +16,29 @@ def url(model: type[Model], page: str, *args: object) -> str:
     return reverse(model.snippet_viewset.get_url_name(page), args=args)  # type: ignore[attr-defined]
 
 
-def filled_in(client: Client, address: str, **facts: Any) -> dict[str, Any]:
-    """What the form at this address would send if these facts were typed into it and nothing else were changed."""
-    form = client.get(address).context["form"]
-    there = {name: form[name].value() for name in form.fields}
-    return {name: value for name, value in {**there, **facts}.items() if value not in (None, [])}
-
-
-def send(client: Client, address: str, action: str = "", **facts: Any) -> HttpResponse:
-    """Type, and press one of the buttons: "publish", "submit", or none to save a draft."""
-    data = filled_in(client, address, **facts)
-    return client.post(address, {**data, f"action-{action}": "1"} if action else data)  # type: ignore[return-value]
+def filled_in(service: Service | None = None, **facts: Any) -> dict[str, Any]:
+    """What the form of a service would send if these facts were typed into it and nothing else were changed."""
+    there = service.get_latest_revision_as_object() if service else Service()
+    form = service_panels().bind_to_model(Service).get_form_class()(instance=there)
+    values = {name: form[name].value() for name in form.fields}
+    return {name: value for name, value in {**values, **facts}.items() if value not in (None, [])}
 
 
 def add(client: Client, action: str = "", **facts: Any) -> Service:
-    """A service made in the form, as it is now in the database."""
-    send(client, url(Service, "add"), action, **facts)
+    """A service made in the form, as it is now in the database; "publish" presses that button, none saves."""
+    client.post(url(Service, "add"), _pressing(action, filled_in(**facts)))
     return Service.objects.get(name=facts["name"])
 
 
 def change(client: Client, service: Service, action: str = "", **facts: Any) -> HttpResponse:
-    """Open a service, type, press a button."""
-    return send(client, url(Service, "edit", service.pk), action, **facts)
+    """Open a service, type, press a button: "publish", "submit", or none to save a draft."""
+    service = Service.objects.get(pk=service.pk)
+    answer = client.post(url(Service, "edit", service.pk), _pressing(action, filled_in(service, **facts)))
+    return answer  # type: ignore[return-value]
+
+
+def _pressing(action: str, data: dict[str, Any]) -> dict[str, Any]:
+    return {**data, f"action-{action}": "1"} if action else data
 
 
 def errors(answer: HttpResponse) -> dict[str, Any]:

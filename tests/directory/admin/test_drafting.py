@@ -53,7 +53,7 @@ def test_an_address_that_another_service_had_is_refused_at_the_form(editor: Clie
 def test_an_editor_previews_what_families_will_see(editor: Client) -> None:
     draft = add(editor, name="Half filled")
     address = url(Service, "preview_on_edit", draft.pk)
-    data = filled_in(editor, url(Service, "edit", draft.pk), summary="Quiet nights.", when="Mondays at 7")
+    data = filled_in(draft, summary="Quiet nights.", when="Mondays at 7")
     assert editor.post(address, data).json() == {"is_valid": True, "is_available": True}
     seen = editor.get(address)
     page = seen.content.decode()
@@ -66,7 +66,7 @@ def test_an_editor_previews_what_families_will_see(editor: Client) -> None:
 
 def test_an_editor_previews_a_service_before_it_is_saved_at_all(editor: Client) -> None:
     address = url(Service, "preview_on_add")
-    editor.post(address, filled_in(editor, url(Service, "add"), name="Not saved yet"))
+    editor.post(address, filled_in(name="Not saved yet"))
     assert "Not saved yet" in editor.get(address).content.decode()
     assert not Service.objects.filter(name="Not saved yet").exists()
 
@@ -74,7 +74,7 @@ def test_an_editor_previews_a_service_before_it_is_saved_at_all(editor: Client) 
 def test_the_admin_may_frame_a_preview_and_nothing_else_may(editor: Client) -> None:
     service = a_service()
     address = url(Service, "preview_on_edit", service.pk)
-    editor.post(address, filled_in(editor, url(Service, "edit", service.pk)))
+    editor.post(address, filled_in(service))
     preview = editor.get(address)
     assert "frame-ancestors 'self'" in preview["Content-Security-Policy"]
     assert "unsafe-inline" not in preview["Content-Security-Policy"]
@@ -84,7 +84,7 @@ def test_the_admin_may_frame_a_preview_and_nothing_else_may(editor: Client) -> N
 
 def test_a_preview_says_that_it_is_one_to_nobody_but_its_editor(editor: Client) -> None:
     draft = add(editor, name="Half filled")
-    editor.post(url(Service, "preview_on_edit", draft.pk), filled_in(editor, url(Service, "edit", draft.pk)))
+    editor.post(url(Service, "preview_on_edit", draft.pk), filled_in(draft))
     assert Client().get(url(Service, "preview_on_edit", draft.pk)).status_code == 302
 
 
@@ -143,9 +143,8 @@ def test_an_editor_goes_back_to_an_older_version(editor: Client) -> None:
     first = service.revisions.order_by("pk").first()
     assert first is not None
     address = url(Service, "revisions_revert", service.pk, first.pk)
-    page = editor.get(address)
-    assert page.context["form"]["summary"].value() == "First words."
-    data = filled_in(editor, address)
+    assert editor.get(address).context["form"]["summary"].value() == "First words."
+    data = filled_in(first.as_object())
     editor.post(url(Service, "edit", service.pk), {**data, "revision": first.pk, "action-publish": "1"})
     assert Service.objects.get(pk=service.pk).summary == "First words."
 

@@ -4,8 +4,10 @@ import pytest
 
 from local_offer.directory.models import Service
 from local_offer.taxonomy.models import Phrase
+from search.privacy import sector_for_postcode
 from search.suggestable import PLACE, SEARCH, SERVICE, Suggester
 from search.vocabulary import current_lexicon, make_lexicon
+from search.word_lists import parts
 
 pytestmark = pytest.mark.django_db
 
@@ -44,14 +46,18 @@ def test_a_whole_postcode_is_never_answered(suggester: Suggester):
 
 
 def test_no_suggestion_holds_a_whole_postcode(suggester: Suggester):
-    for outcode in ("AL1", "SG5", "WD1"):
-        assert all("search" in one.url and len(one.label) <= 4 for one in suggester.suggest(outcode))
+    for typed in ("AL1", "SG5", "WD1", "CM2", "hospital", "centre", "school"):
+        for one in suggester.suggest(typed):
+            assert sector_for_postcode(f"{one.label} {one.url}") == f"{one.label} {one.url}"
 
 
 def test_words_of_danger_are_put_in_nobodys_mouth(suggester: Suggester):
-    for typed in ("want", "wants to", "suic", "cutt", "overd"):
-        labels = " ".join(label for label, kind in offered(suggester, typed) if kind == SEARCH).lower()
-        assert not any(word in labels for word in ("wants to die", "suicidal", "cutting", "overdose"))
+    said = Phrase.objects.filter(targets__contains="self-harm").values_list("phrases", flat=True)
+    phrases = {phrase for line in said for phrase in parts(line)}
+    assert "wants to die" in phrases
+    for phrase in phrases:
+        for letters in range(2, len(phrase) + 1):
+            assert phrase not in {one.label for one in suggester.suggest(phrase[:letters])}
 
 
 def test_urgent_help_is_offered_first_to_somebody_who_may_be_in_danger(suggester: Suggester):

@@ -15,8 +15,8 @@ from tests.directory.made import signed_in, somebody_in
 def words(site: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The words of a fresh machine; what a test changes is read when it says so, and forgotten with it.
 
-    A database in memory has one connection, so the thread that reads words anew cannot run beside a test; journeys
-    see it at work in a served site.
+    A test works in a transaction that no other connection sees, so the thread that reads words anew would read the
+    old ones; journeys see it at work in a served site.
     """
     monkeypatch.setattr(vocabulary, "ASK_AFTER", inf)
     fresh = vocabulary.current_lexicon()

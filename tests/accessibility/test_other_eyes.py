@@ -1,0 +1,96 @@
+"""The same pages with wider letters, in two colours alone, without movement, at four times the size, and on paper."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.accessibility.kinds import KINDS, SERVICE, go_to, open_folds
+from tests.journeys.asking import scrolls_sideways
+from tests.journeys.crawling import crawl, pages
+from tests.journeys.serving import ServedSite
+from tests.journeys.visiting import DESK
+
+pytestmark = pytest.mark.xdist_group("browser")
+SMALL = {"width": 320, "height": 640}
+# WCAG 1.4.12: what a reader may set without losing anything.
+WIDE_LETTERS = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-bottom: 2em !important }
+"""
+CUT_OFF = """
+() => [...document.querySelectorAll('main *, header *, footer *')].filter(one => {
+  const style = getComputedStyle(one), hidden = one.closest('.govuk-visually-hidden, svg, .lo-trap');
+  const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+  const field = ['INPUT', 'SELECT', 'TEXTAREA'].includes(one.tagName);
+  return !hidden && !field && clips && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1);
+}).map(one => one.outerHTML.slice(0, 120))
+"""
+WITHOUT_EDGE = """
+() => [...document.querySelectorAll('.lo-button, .lo-field, .govuk-checkboxes__label')].filter(one => {
+  const style = getComputedStyle(one.matches('.govuk-checkboxes__label') ? one : one, one.matches('label') ? '::before' : null);
+  return one.getClientRects().length && (style.borderTopStyle === 'none' || parseFloat(style.borderTopWidth) < 1);
+}).map(one => one.outerHTML.slice(0, 120))
+"""
+
+
+def test_no_page_scrolls_sideways_on_the_smallest_screen(visit: Callable[..., Page], served: ServedSite):
+    page = visit(viewport=SMALL)
+    told = [one.path for one in pages(served.address) if not one.path.startswith("/services/")]
+    assert len(told) > 70
+    wide = []
+    for path in [*told, SERVICE, f"{SERVICE}print/"]:
+        page.goto(path)
+        open_folds(page)
+        wide += [path] if scrolls_sideways(page) else []
+    assert wide == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_wider_letters_lose_nothing(visit: Callable[..., Page], kind: str):
+    page = visit(viewport=SMALL, bypass_csp=True)
+    go_to(page, kind)
+    open_folds(page)
+    page.add_style_tag(content=WIDE_LETTERS)
+    assert not scrolls_sideways(page)
+    assert page.evaluate(CUT_OFF) == []
+
+
+@pytest.mark.parametrize("kind", ["front page", "results with filters", "service", "area finder with answers", "topic"])
+def test_two_colours_alone_say_as_much(visit: Callable[..., Page], kind: str):
+    plain, forced = visit(viewport=DESK), visit(viewport=DESK, forced_colors="active")
+    for page in (plain, forced):
+        go_to(page, kind)
+    assert forced.evaluate("matchMedia('(forced-colors: active)').matches")
+    assert forced.locator("body").inner_text() == plain.locator("body").inner_text()
+    assert forced.evaluate(WITHOUT_EDGE) == []
+
+
+@pytest.mark.parametrize("kind", ["front page", "results", "service"])
+def test_nothing_moves_for_those_whom_it_makes_ill(visit: Callable[..., Page], kind: str):
+    page = visit(viewport=DESK, reduced_motion="reduce")
+    go_to(page, kind)
+    assert page.evaluate("document.getAnimations().length") == 0
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    moving = "[...document.querySelectorAll('*')].filter(one => parseFloat(getComputedStyle(one).transitionDuration) > 0.01)"
+    assert page.evaluate(f"{moving}.length") == 0
+
+
+@pytest.mark.parametrize("kind", ["service", "results", "topic", "service on paper", "results on paper"])
+def test_paper_holds_words_and_links_alone(visit: Callable[..., Page], kind: str):
+    page = visit(viewport=DESK)
+    go_to(page, kind)
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    for pressed in (".lo-nav", ".lo-search", ".lo-filters", ".lo-foot", ".lo-urgent", ".lo-share", ".lo-sheet__tools"):
+        for one in page.locator(pressed).all():
+            expect(one).to_be_hidden()
+    if kind != "topic":
+        expect(page.get_by_text("On the web:")).to_be_visible()
+        expect(page.locator(".lo-paper-only .lo-qr, .lo-sheet__pass svg")).to_be_visible()
+
+
+def test_every_kind_of_page_that_is_crawled_has_been_looked_at(served: ServedSite):
+    looked_at = {path.split("?")[0].strip("/").split("/")[0] for path in KINDS.values()}
+    there = {path.split("?")[0].strip("/").split("/")[0] for path, one in crawl(served.address).items() if one.is_page}
+    assert there - looked_at - {"about", "accessibility", "s"} == set()
