@@ -38,7 +38,7 @@ class ReportForm(forms.Form):
     def clean_page(self) -> str:
         """Keep the path alone: the words that somebody searched for are not ours to keep."""
         path = self.cleaned_data["page"].split("?")[0].split("#")[0]
-        return path if re.fullmatch(r"/[\w/.-]*", path) else ""
+        return path if re.fullmatch(r"/(?!/)[\w/.-]*", path) else ""
 
     def looks_like_a_machine(self) -> bool:
         """The trap is filled, or the form came back faster than anybody reads."""

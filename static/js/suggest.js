@@ -93,9 +93,10 @@ class Combobox {
     if (key === "ArrowDown") this.point(this.at ? this.at.nextSibling : this.list.firstChild);
     else if (key === "ArrowUp") this.point(this.at ? this.at.previousSibling : this.list.lastChild);
     else if (key === "Enter" && this.at) this.choose(this.at);
-    else if (key === "Escape") {
+    else if (key === "Escape" || key === "Tab") {
       this.turn++;
       this.close();
+      if (key === "Tab") return; // on to the next field: a list that scrolls would take the focus itself
     } else return;
     event.preventDefault();
   }

@@ -25,5 +25,8 @@ def test_every_page_has_one_main_heading(served: ServedSite):
 
 
 def test_no_page_names_two_things_alike(served: ServedSite):
-    twice = {page.path: [one for one, times in Counter(page.outline.ids).items() if times > 1] for page in pages(served.address)}
+    twice = {
+        page.path: [one for one, times in Counter(page.outline.ids).items() if times > 1]
+        for page in pages(served.address)
+    }
     assert {path: ids for path, ids in twice.items() if ids} == {}

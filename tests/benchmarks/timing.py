@@ -28,9 +28,14 @@ class Timing:
         return 1000 / self.work if self.work else 0.0
 
 
-def timed(do: Callable[[Item], object], items: Sequence[Item], seconds: float, least: int = 5) -> Timing:
-    """Do it for each item in turn, round after round, for about so many seconds and at least `least` times."""
-    for item in items[:3]:
+def timed(
+    do: Callable[[Item], object], items: Sequence[Item], seconds: float, least: int = 5, warm: int = 3
+) -> Timing:
+    """Do it for each item in turn, round after round, for about so many seconds and at least `least` times.
+
+    The first `warm` are done before the clock starts.
+    """
+    for item in items[:warm]:
         do(item)
     clock: list[float] = []
     until, worked = time.perf_counter() + seconds, time.process_time()

@@ -1,4 +1,4 @@
-"""Every public page and every link on it, fetched once from the front page on, for all tests that ask about all pages."""
+"""Every public page and every link on it, fetched once from the front page on, for all tests about all pages."""
 
 import gzip
 import re
@@ -40,7 +40,9 @@ class Outline(HTMLParser):
         leads_to = [found[name] for name in ("href", "src", "action") if found.get(name)]
         self.links += leads_to
         if "main" in self._open and tag in ("a", "form"):
-            self.ways_on += [tag] if tag == "form" else [link for link in leads_to if not link.startswith("#")]
+            self.ways_on += (
+                [tag] if tag == "form" else [link for link in leads_to if not link.startswith("#")]
+            )
         if tag not in NO_END_TAG:
             self._open.append(tag)
 

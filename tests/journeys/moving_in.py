@@ -1,10 +1,9 @@
-"""What a new site still needs before the tests visit it: its address, an editor, a service that was retired, an index.
+"""What a new site still needs before the tests visit it: its address, an editor, a service that was retired.
 
 `serving.py` runs this in the shell of the served site, with that site's own settings.
 """
 
 from django.contrib.auth.models import Group, User
-from django.core.management import call_command
 
 from home.starting.front_page import set_address
 from local_offer.directory.choices import Diagnosis, Referral
@@ -17,11 +16,10 @@ CLOSED_REASON = "It closed in May 2026."
 
 
 def move_in() -> None:
-    """All of it; the index last, so that it holds the rest."""
+    """All of it."""
     set_address()
     welcome_an_editor()
     retire_a_service()
-    call_command("rebuild_search", verbosity=0)
 
 
 def welcome_an_editor() -> None:

@@ -1,25 +1,22 @@
 """The site as families meet it: a real gunicorn in processes of its own, on a free port, with the starting data.
 
-It is made once for each process that tests it. The database is a copy of the one that the tests have just filled by
-the same commands that fill a new site; all else happens as `make run` does it.
+It is made once for each process that tests it, as `make run` makes it: from the prepared site that all tests copy.
 """
 
 import os
 import shutil
 import signal
 import socket
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 
-from django.db import connection
+from tests.prepared import copy_to
 
 ROOT = Path(__file__).resolve().parents[2]
 READY_WITHIN, STOPPED_WITHIN = 90.0, 15.0
@@ -58,9 +55,11 @@ def serve() -> ServedSite:
     folder = Path(tempfile.mkdtemp(prefix="local-offer-served-"))
     address = f"http://127.0.0.1:{_free_port()}"
     environment = _environment(folder, address)
-    _copy_database(folder / "local_offer.sqlite3")
+    copy_to(folder)
     collecting = subprocess.Popen(
-        [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"], cwd=ROOT, env=environment
+        [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"],
+        cwd=ROOT,
+        env=environment,
     )
     move_in = "from tests.journeys.moving_in import move_in; move_in()"
     subprocess.run(
@@ -98,13 +97,6 @@ def _environment(folder: Path, address: str) -> dict[str, str]:
         "SCHEDULE_SECONDS": SCHEDULE_SECONDS,
         "ACCESS_LOG": "1",
     }
-
-
-def _copy_database(path: Path) -> None:
-    """The tests' database as it stands, written to a file."""
-    connection.ensure_connection()
-    with closing(sqlite3.connect(path)) as copy:
-        connection.connection.backup(copy)
 
 
 def _free_port() -> int:

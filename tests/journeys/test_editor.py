@@ -66,7 +66,8 @@ def test_a_draft_is_for_editors_alone(editor: Page, family: Page):
     open_service(editor, "Phase")
     summary(editor).fill("Quiet talks about bandicoots.")
     choose(editor, "Publish")
-    seconds_until(lambda: is_found(family, "Quiet talks about bandicoots."))  # by now the draft would have been found too
+    # By now the draft would have been found too.
+    seconds_until(lambda: is_found(family, "Quiet talks about bandicoots."))
     assert not is_found(family, "Fun days with wallabies.")
 
 

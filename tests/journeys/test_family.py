@@ -82,7 +82,9 @@ class TestAFamily:
         expect(page.get_by_role("heading", level=1)).to_contain_text("We found nothing")
         expect(page.get_by_role("heading", name="Help for all of Hertfordshire")).to_be_visible()
         assert results(page).count() > 0
-        expect(page.get_by_role("region", name="Rather talk to someone?").locator("a[href^='tel:']")).to_be_visible()
+        expect(
+            page.get_by_role("region", name="Rather talk to someone?").locator("a[href^='tel:']")
+        ).to_be_visible()
 
     def test_with_words_that_nobody_knows_still_meets_people(self, page: Page):
         ask(page, "zxqvb wkjhh")
@@ -104,7 +106,9 @@ class TestAFamily:
         expect(page.get_by_label("What is going on?")).to_have_value("sleep")
         assert results(page).count() > 0
 
-    def test_types_a_whole_postcode_and_the_address_keeps_its_sector_alone(self, page: Page, served: ServedSite):
+    def test_types_a_whole_postcode_and_the_address_keeps_its_sector_alone(
+        self, page: Page, served: ServedSite
+    ):
         ask(page, "sleep AL1 3JE", where="al13je")
         assert "near=AL1+3&" in f"{page.url}&"
         assert "3JE" not in page.url.upper()

@@ -14,7 +14,9 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("script", [True, False], ids=["with_script", "without_script"])
-def test_the_search_is_walked_by_tab_and_enter_alone(visit: Callable[..., Page], size: dict[str, int], script: bool):
+def test_the_search_is_walked_by_tab_and_enter_alone(
+    visit: Callable[..., Page], size: dict[str, int], script: bool
+):
     page = visit(viewport=size, java_script_enabled=script)
     page.goto("/")
     page.keyboard.press("Tab")

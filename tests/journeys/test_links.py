@@ -12,7 +12,11 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 
 def test_every_link_on_every_page_answers(served: ServedSite):
-    dead = {path: answer.status for path, answer in crawl(served.address).items() if answer.status not in (200, 301, 302)}
+    dead = {
+        path: answer.status
+        for path, answer in crawl(served.address).items()
+        if answer.status not in (200, 301, 302)
+    }
     assert dead == {}
 
 

@@ -59,15 +59,14 @@ class Seen:
 
 
 @pytest.fixture(scope="session")
-def db(django_db_setup: None) -> None:
-    """The tests' database, filled. The site begins with a copy of it, so that no test here opens a transaction."""
+def db() -> None:
+    """No database: these tests know the site by what it shows, and beside a running browser Django refuses them."""
 
 
 @pytest.fixture(scope="session")
-def served(request: pytest.FixtureRequest, db: None, django_db_blocker: object) -> ServedSite:
+def served(request: pytest.FixtureRequest) -> ServedSite:
     """The running site. It stops when the tests of this process end."""
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        site = the_site()
+    site = the_site()
     request.config.add_cleanup(site.stop)
     return site
 

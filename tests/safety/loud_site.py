@@ -42,12 +42,12 @@ class LoudSite:
     def ask(self, path: str, agent: str = PHONE, **fields: str) -> str:
         """What a browser gets, after all redirects. It tells, as browsers do, which page it comes from."""
         address = f"http://127.0.0.1:{self.port}{path}?{urllib.parse.urlencode(fields)}"
-        request = urllib.request.Request(address, headers={"User-Agent": agent, "Referer": address})
-        try:
-            with urllib.request.urlopen(request, timeout=60) as answer:
-                return str(answer.read().decode())
-        except urllib.error.HTTPError as error:
-            return str(error.read().decode())
+        return _answer(urllib.request.Request(address, headers={"User-Agent": agent, "Referer": address}))
+
+    def send(self, path: str, **fields: str) -> str:
+        """What a browser gets that sends a form."""
+        address, body = f"http://127.0.0.1:{self.port}{path}", urllib.parse.urlencode(fields).encode()
+        return _answer(urllib.request.Request(address, body, headers={"User-Agent": PHONE}))
 
     def say(self, request: bytes) -> bytes:
         """What the web server answers to bytes that no browser sends."""
@@ -93,6 +93,14 @@ def serve_loudly(folder: Path) -> LoudSite:
     site = LoudSite(port, folder, process)
     _wait_for(site)
     return site
+
+
+def _answer(request: urllib.request.Request) -> str:
+    try:
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return str(answer.read().decode())
+    except urllib.error.HTTPError as error:
+        return str(error.read().decode())
 
 
 def _free_port() -> int:

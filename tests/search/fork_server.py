@@ -50,6 +50,7 @@ def publish(said: Path, services: str, start: str, moment: str = "") -> None:
         service = Service.objects.get(pk=mine[number % len(mine)])
         way = "down" if number % 5 == 0 and service.live else "up"
         tell(said, f"tries {service.pk} {number} {way}")
+        begins(said)
         if way == "down":
             service.unpublish()
         else:
@@ -70,6 +71,7 @@ def keep(said: Path, moment: str = "") -> None:
     """Keep the index, looking at the log all the time instead of five times a second."""
     dies_at(moment)
     home.background.LOOK = 0.01
+    keeping.some_documents = _and_first(lambda: begins(said), keeping.some_documents)
     home.background.Background(Event()).run()
 
 
@@ -79,6 +81,7 @@ def rebuild(said: Path, moment: str = "") -> None:
     folder = the_folder()
     with folder.keeping() as mine:
         while mine:
+            begins(said)
             keeping.Keeper(folder).rebuild()
 
 
@@ -162,6 +165,11 @@ def tell(said: Path, line: str) -> None:
     os.close(handle)
 
 
+def begins(said: Path) -> None:
+    """Say that this process is at work now: it is killed some time after that."""
+    tell(said.with_suffix(".begun"), str(os.getpid()))
+
+
 def dies_at(moment: str) -> None:
     """Have this process kill itself at a moment that no timing would hit."""
     if moment:
@@ -194,6 +202,14 @@ def _before_an_index_is_put_in_place() -> None:
 
 def _after_an_index_is_put_in_place() -> None:
     Folder.use = _and_die(Folder.use)  # type: ignore[method-assign]
+
+
+def _and_first(before: Moment, work: Moment) -> Moment:
+    def done(*args: Any, **kwargs: Any) -> Any:
+        before()
+        return work(*args, **kwargs)
+
+    return done
 
 
 def _and_die(work: Moment) -> Moment:

@@ -9,11 +9,12 @@ import signal
 import threading
 import time
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.search.site_on_disk import Forks, forks, thin_out
+from tests.search.site_on_disk import Forks, forks, thin_out, wait_until
 
 # Where a process kills itself, and how often: moments that chance would hardly meet.
 PUBLISHING = {"saved, not logged": 4, "logged, not committed": 4}
@@ -21,6 +22,8 @@ KEEPING = {"written, not committed": 4, "committed": 3}
 BUILDING = {"built, not in place": 2, "in place": 2}
 BY_CHANCE = {"publish": 17, "keep": 11, "rebuild": 3}
 KILLS = 50
+# In seconds: somewhat more than publishing, or applying a change, takes.
+LONGEST = 0.15
 State = tuple[str, str]
 
 
@@ -30,28 +33,41 @@ def plan(role: str, moments: dict[str, int]) -> list[tuple[str, str]]:
     return own + [(role, "")] * BY_CHANCE[role]
 
 
-def end_one(processes: Forks, child: int, moment: str, longest: float) -> None:
-    """Wait until it has killed itself, or kill it some time later."""
-    if moment:
-        processes.wait(child)
-    else:
-        time.sleep(random.uniform(0.0, longest))
-        processes.end(child)
+@dataclass
+class Scene:
+    """The processes, the services they publish, and the file in which they say what they do."""
 
+    processes: Forks
+    services: str
+    said: Path
+    keepers_are_done: threading.Event
 
-def kill_publishers(processes: Forks, services: str, kills: list[tuple[str, str]], enough: threading.Event) -> None:
-    """One publisher after the other; the last one works until the keepers have had their share too."""
-    for number, (role, moment) in enumerate([*kills, ("publish", "")], start=1):
-        child = processes.start(role, services, number * 1000, moment)
-        if number > len(kills):
-            enough.wait()
-        end_one(processes, child, moment, longest=0.4)
+    def kill_publishers(self, kills: list[tuple[str, str]]) -> None:
+        """One publisher after the other; the last one works until the keepers have had their share too."""
+        for number, (role, moment) in enumerate(kills, start=1):
+            self.end(self.processes.start(role, self.services, number * 1000, moment), moment)
+        last = self.processes.start("publish", self.services, 100_000)
+        self.keepers_are_done.wait()
+        self.processes.end(last)
 
+    def kill_keepers(self, kills: list[tuple[str, str]]) -> None:
+        for role, moment in kills:
+            self.end(self.processes.start(role, moment), moment)
 
-def kill_keepers(processes: Forks, kills: list[tuple[str, str]]) -> None:
-    for role, moment in kills:
-        child = processes.start(role, moment)
-        end_one(processes, child, moment, longest=0.4)
+    def end(self, child: int, moment: str) -> None:
+        """Wait until it has killed itself, or kill it at any time in its first pieces of work."""
+        if moment:
+            self.processes.wait(child)
+        else:
+            pieces = random.randint(1, 3)
+            wait_until(lambda: self.begun(child) >= pieces, f"The work of process {child}")
+            time.sleep(random.uniform(0.0, LONGEST))
+            self.processes.end(child)
+
+    def begun(self, child: int) -> int:
+        """How many pieces of work it has begun."""
+        began = self.said.with_suffix(".begun")
+        return began.read_text().split().count(str(child)) if began.exists() else 0
 
 
 def states(said: Path) -> dict[int, set[State]]:
@@ -83,13 +99,13 @@ def test_fifty_kills_lose_nothing_and_leave_nothing_half_done(site_files: Path, 
     with forks(var, said) as processes:
         processes.wait(processes.start("look", seen))
         reader = processes.start("read", read)
-        enough = threading.Event()
-        publishing = threading.Thread(target=kill_publishers, args=(processes, services, publishers, enough))
+        scene = Scene(processes, services, said, threading.Event())
+        publishing = threading.Thread(target=scene.kill_publishers, args=(publishers,))
         publishing.start()
         try:
-            kill_keepers(processes, keepers)
+            scene.kill_keepers(keepers)
         finally:
-            enough.set()
+            scene.keepers_are_done.set()
             publishing.join()
         processes.end(reader, signal.SIGTERM)
         processes.wait(processes.start("look", seen))

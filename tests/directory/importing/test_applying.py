@@ -24,7 +24,7 @@ FULL = a_row(
     description="Games and a talk.",
     provider_kind="charity",
     needs="sleep; anxiety",
-    kinds="club",
+    kinds="activity",
     min_age="5",
     max_age="11",
     audience="parents; children",
@@ -86,7 +86,7 @@ def test_every_column_reaches_the_page(tmp_path: Path, client: Client) -> None:
     assert (service.min_age, service.max_age, service.audience) == (5, 11, ["parents", "children"])
     assert sorted(need.slug for need in service.needs.all()) == ["anxiety", "sleep"]
     assert sorted(area.code for area in service.coverage.all()) == ["county", "dspl-1"]
-    assert [kind.slug for kind in service.kinds.all()] == ["club"]
+    assert [kind.slug for kind in service.kinds.all()] == ["activity"]
     assert service.provider is not None
     assert (service.provider.name, service.provider.kind) == ("Larkfield Families", "charity")
     page = client.get(service.get_absolute_url()).content.decode()
@@ -205,7 +205,6 @@ def test_one_wrong_cell_and_nothing_is_written(tmp_path: Path) -> None:
     assert everything() == before
 
 
-@pytest.mark.django_db(transaction=True)
 def test_a_failure_halfway_leaves_nothing_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = everything()
     remember = writing._remember

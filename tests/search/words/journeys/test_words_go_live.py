@@ -12,7 +12,7 @@ from tests.journeys.moving_in import EDITOR, PASSWORD
 from tests.journeys.visiting import DESK
 
 pytestmark = pytest.mark.xdist_group("browser")
-WORDS = "quokka nights"
+WORDS = {"with_script": "quokka nights", "without_script": "numbat twilight"}  # nothing alike
 PATIENCE = 20  # seconds; a machine that runs many tests at once is slower than the site it tests
 
 
@@ -37,7 +37,7 @@ def understood(page: Page, words: str) -> list[str]:
 def test_a_phrase_is_looked_at_saved_and_found(
     desk: Page, visit: Callable[..., Page], request: pytest.FixtureRequest
 ):
-    words = f"{WORDS} {'one' if 'with_script' in request.node.name else 'two'}"
+    words = next(said for way, said in WORDS.items() if f"[{way}]" in request.node.name)
     family = visit()
     assert not any("Sleep" in chip for chip in understood(family, words))
 
