@@ -50,7 +50,11 @@ class SeesChanges:
 
 
 class AddWords(SeesChanges, CreateView):
-    """A new entry."""
+    """A new entry; the report of unknown words links here with the word filled in."""
+
+    def get_initial_form_instance(self) -> Any:
+        given = {name: self.request.GET[name] for name in ("phrases", "wrong") if name in self.request.GET}
+        return self.model(**{name: value for name, value in given.items() if hasattr(self.model, name)})
 
 
 class ChangeWords(SeesChanges, EditView):

@@ -20,7 +20,7 @@ class Weights:
     # A service for the whole topic that the need belongs to: it will help, after one made for it.
     wide_need: float = 0.2
     # The share of all the needs that a service meets, beside its best one.
-    need_mean: float = 0.8
+    need_mean: float = 1.0
     # How much a need that few services meet tells more than one that many meet; 0 is not at all.
     rare: float = 1.0
     # The share of what a service does that was asked for: a specialised one before a general one, for its own need.
@@ -54,9 +54,9 @@ class Weights:
     # Without a place: what serves one corner of the county is likely not for this family.
     elsewhere: float = -0.3
     # A place alone, or an area team by its number, asks "what serves me here?": the local team answers that.
-    local_team: float = 0.5
+    local_team: float = 0.65
     # Ages known to fit, and made for that age; without an age, for most ages.
-    age_known: float = 0.1
+    age_known: float = 0.13
     age_close: float = 0.1
     any_age: float = 0.2
     # Seen lately.

@@ -31,7 +31,9 @@ def printed(request: HttpRequest) -> HttpResponse:
     return _answered(request, SearchForm(request.GET), "search-print", "search/print.html", print_context)
 
 
-def _answered(request: HttpRequest, form: SearchForm, name: str, template: str, context: Context) -> HttpResponse:
+def _answered(
+    request: HttpRequest, form: SearchForm, name: str, template: str, context: Context
+) -> HttpResponse:
     """Ask and show. A whole postcode does not stay in the address: it becomes its sector and areas."""
     query = form.to_query()
     if safer := without_full_postcodes(query):
@@ -45,11 +47,14 @@ def _answered(request: HttpRequest, form: SearchForm, name: str, template: str, 
         return response
     if name == "search":  # on paper it is the same search again
         count_search(request, reading, found)
-    return render(request, template, context(reading, found))
+    response = render(request, template, context(reading, found))
+    response.headers["Cache-Control"] = "private, no-cache"  # no cache between us may keep what was asked
+    return response
 
 
 def qr(request: HttpRequest) -> HttpResponse:
     """The address of a search as a picture for a phone's camera."""
     query = SearchForm(request.GET).to_query()
-    return HttpResponse(qr_svg(share_address(without_full_postcodes(query) or query)), content_type="image/svg+xml")
-
+    return HttpResponse(
+        qr_svg(share_address(without_full_postcodes(query) or query)), content_type="image/svg+xml"
+    )
