@@ -9,6 +9,8 @@ WORDS = (
     "taxonomy.spelling",
     "taxonomy.urgentphrase",
     "taxonomy.concept",
+    "taxonomy.relatedneed",
+    "search.savedsearch",
 )
 LISTS = ("taxonomy.need", "taxonomy.servicekind", "taxonomy.outcome", "places.area", "directory.helpline")
 

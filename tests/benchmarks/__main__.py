@@ -16,7 +16,7 @@ from tests.quality.site import start_site
 SIZES = (2_000, 20_000)
 WAYS = {
     "whole": "This search, whole",
-    "understanding": "  of which understanding",
+    "understanding": "Understanding alone",
     "plain": "This search, words only",
     "bare": "Bare engine query",
     "database": "Wagtail's database search",
@@ -24,13 +24,13 @@ WAYS = {
     "empty": "An empty Django view",
 }
 BESIDE: dict[str, Callable[[dict[str, Any]], str]] = {
-    "Words only / bare query (work)": lambda one: f"{one['plain']['work'] / one['bare']['work']:.2f} times",
-    "Database search / this search": lambda one: (
+    "Words only / bare query": lambda one: f"{one['plain']['work'] / one['bare']['work']:.2f} times",
+    "Database / this search": lambda one: (
         f"{'more than ' if one['database']['p50'] >= one['patience'] else ''}"
         f"{one['database']['p50'] / one['whole']['p50']:,.0f} times"
     ),
     "Results page / empty view": lambda one: f"{one['page']['work'] / one['empty']['work']:.0f} times",
-    "Index built from the database": lambda one: f"{one['build per second']:,.0f} documents/s",
+    "Index built from database": lambda one: f"{one['build per second']:,.0f} documents/s",
     "Index written from facts": lambda one: f"{one['write per second']:,.0f} documents/s",
     "Index on disk": lambda one: f"{one['index size']:.1f} MB",
     "Most memory while building": lambda one: f"{one['build memory']:.0f} MB",
@@ -40,7 +40,7 @@ BESIDE: dict[str, Callable[[dict[str, Any]], str]] = {
     "Vocabulary made in": lambda one: f"{one['vocabulary seconds']:.2f} s",
     "A new commit read in": lambda one: f"{1000 * one['columns seconds']:.0f} ms",
 }
-# What we promise, in milliseconds (p95) for each size, and as a ratio of work.
+# What we promise on one core, in milliseconds (p95) for each size, and as a ratio of work.
 PROMISED = {"understanding": (1.5, 1.5), "whole": (5.0, 10.0)}
 PROMISED_RATIO = 1.5
 
@@ -84,12 +84,12 @@ def run(part: str, *arguments: str) -> dict[str, Any]:
 
 
 def report(measured: list[dict[str, Any]]) -> list[str]:
-    """The table. Milliseconds by the clock; `work` is the processor's share, which a busy machine does not change."""
-    heads = "".join(f"{f'{size:,} services':>44}" for size in SIZES)
+    """The table. Milliseconds by the clock, and of work of the processor, which a busy machine does not change."""
+    columns = "".join(f"{name:>10}" for name in ("p50", "p95", "work p50", "work p95", "a second"))
     lines = [
         "",
-        f"{'':28}{heads}",
-        f"{'milliseconds':28}" + f"{'p50':>11}{'p95':>11}{'work':>11}{'per second':>11}" * len(SIZES),
+        f"{'':28}" + "".join(f"{f'{size:,} services':>50}" for size in SIZES),
+        f"{'milliseconds':28}{columns * len(SIZES)}",
     ]
     for way, words in WAYS.items():
         lines.append(f"{words:28}" + "".join(numbers(one[way]) for one in measured))
@@ -97,14 +97,14 @@ def report(measured: list[dict[str, Any]]) -> list[str]:
 
 
 def numbers(timing: dict[str, float]) -> str:
-    """Four columns."""
-    found = (timing["p50"], timing["p95"], timing["work"])
-    return "".join(f"{one:>11.2f}" for one in found) + f"{1000 / timing['work']:>11,.0f}"
+    """Five columns."""
+    found = (timing[name] for name in ("p50", "p95", "work_p50", "work_p95"))
+    return "".join(f"{one:>10.2f}" for one in found) + f"{1000 / timing['work']:>10,.0f}"
 
 
 def beside(measured: list[dict[str, Any]]) -> list[str]:
     """One line for each thing, a column for each size."""
-    return [f"{words:34}" + "".join(f"{tell(one):>38}" for one in measured) for words, tell in BESIDE.items()]
+    return [f"{words:28}" + "".join(f"{tell(one):>50}" for one in measured) for words, tell in BESIDE.items()]
 
 
 def promises(measured: list[dict[str, Any]]) -> list[str]:
@@ -112,7 +112,9 @@ def promises(measured: list[dict[str, Any]]) -> list[str]:
     lines = []
     for way, limits in PROMISED.items():
         for size, limit, one in zip(SIZES, limits, measured, strict=True):
-            lines.append(verdict(f"{WAYS[way].strip()} at {size:,}, p95 in ms", one[way]["p95"], limit))
+            lines.append(
+                verdict(f"{WAYS[way].strip()} at {size:,}, p95 of work in ms", one[way]["work_p95"], limit)
+            )
     for size, one in zip(SIZES, measured, strict=True):
         ratio = one["plain"]["work"] / one["bare"]["work"]
         lines.append(verdict(f"words only / bare query at {size:,}", ratio, PROMISED_RATIO))
@@ -121,7 +123,7 @@ def promises(measured: list[dict[str, Any]]) -> list[str]:
 
 def verdict(what: str, found: float, limit: float) -> str:
     """One promise and whether it was kept."""
-    return f"  {what:48}{found:8.2f}   at most {limit:5.2f}   {'kept' if found <= limit else 'NOT KEPT'}"
+    return f"  {what:56}{found:8.2f}   at most {limit:5.2f}   {'kept' if found <= limit else 'NOT KEPT'}"
 
 
 if __name__ == "__main__":

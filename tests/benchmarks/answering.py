@@ -13,7 +13,6 @@ import django
 os.environ["BACKGROUND_WORKER"] = "0"
 django.setup()
 
-from django.conf import settings  # noqa: E402
 from django.db import OperationalError, connection  # noqa: E402
 from django.test import Client, override_settings  # noqa: E402
 from wagtail.search.backends import get_search_backend  # noqa: E402
@@ -120,5 +119,4 @@ def pages(asked: list[Question]) -> dict[str, Timing]:
 
 
 if __name__ == "__main__":
-    settings.LOGGING["root"]["level"] = "ERROR"
     main()

@@ -52,7 +52,10 @@ def bare_query(columns: Columns, words: tuple[str, ...], query: ServiceQuery) ->
                 others &= one
         for value, _ in spec.labels(columns.labels):
             counts[spec.field, value] = int(np.count_nonzero(others & choice(columns, spec.field, (value,))))
-    shown = [json.loads(columns.searcher.doc(columns.addresses[int(row)]).get_first("shown")) for row in best]
+    shown = [
+        json.loads(columns.searcher.doc(columns.addresses[int(row)]).get_first("shown") or "{}")
+        for row in best
+    ]
     return Bare(shown, total, counts)
 
 

@@ -41,6 +41,8 @@ class ServedSite:
 
     def stop(self) -> None:
         """End the site's own processes, and no others, and clear up after them."""
+        if self.process.poll() is not None:
+            return  # ended already
         os.killpg(self.process.pid, signal.SIGTERM)
         try:
             self.process.wait(STOPPED_WITHIN)

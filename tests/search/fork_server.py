@@ -11,7 +11,8 @@ import random
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -96,7 +97,7 @@ def read(said: Path, answers: str) -> None:
         except BaseException as error:
             wrong.append(repr(error))
         done += 1
-        time.sleep(0.004)
+        time.sleep(0.008)
     Path(answers).write_text(json.dumps({"searches": done, "wrong": wrong[:20]}))
 
 
@@ -188,6 +189,14 @@ def _after_the_row() -> None:
     signals.note_change = _and_die(changes.note_change)
 
 
+def _while_an_index_is_written() -> None:
+    def half(*args: Any) -> Iterator[Any]:
+        yield from islice(whole(*args), 1)
+        die()
+
+    whole, keeping.some_documents = keeping.some_documents, half
+
+
 def _before_the_commit_of_an_index() -> None:
     keeping.state_document = die
 
@@ -223,6 +232,7 @@ def _and_die(work: Moment) -> Moment:
 MOMENTS = {
     "saved, not logged": _before_the_row,
     "logged, not committed": _after_the_row,
+    "half written": _while_an_index_is_written,
     "written, not committed": _before_the_commit_of_an_index,
     "committed": _after_the_commit_of_an_index,
     "built, not in place": _before_an_index_is_put_in_place,

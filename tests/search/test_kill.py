@@ -18,7 +18,7 @@ from tests.search.site_on_disk import Forks, forks, thin_out, wait_until
 
 # Where a process kills itself, and how often: moments that chance would hardly meet.
 PUBLISHING = {"saved, not logged": 4, "logged, not committed": 4}
-KEEPING = {"written, not committed": 4, "committed": 3}
+KEEPING = {"half written": 2, "written, not committed": 3, "committed": 2}
 BUILDING = {"built, not in place": 2, "in place": 2}
 BY_CHANCE = {"publish": 17, "keep": 11, "rebuild": 3}
 KILLS = 50
