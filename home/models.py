@@ -71,7 +71,7 @@ class HomePage(BasePage):
 
     def search_facts(self) -> None:
         """The front page answers nothing by itself, so a search does not find it."""
-        return None
+        return
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

@@ -29,7 +29,9 @@ class Deployment:
         parts = urlsplit(site_url)
         host = f"[{parts.hostname}]" if parts.hostname and ":" in parts.hostname else parts.hostname or ""
         if parts.scheme not in ("http", "https") or not host:
-            raise ImproperlyConfigured(f"SITE_URL must be a whole address such as https://example.org, not {site_url!r}.")
+            raise ImproperlyConfigured(
+                f"SITE_URL must be a whole address such as https://example.org, not {site_url!r}"
+            )
         if parts.scheme == "http" and host not in LOOPBACK:
             raise ImproperlyConfigured(
                 f"SITE_URL {site_url!r} is plain http, which is allowed only on this machine itself. Use https."

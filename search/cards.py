@@ -8,7 +8,9 @@ from search.query import ServiceQuery, Span
 from search.results import Hit, PageHit, Tag
 
 
-def hit_from(shown: dict[str, Any], query: ServiceQuery, miles: float, score: float, towns: dict[str, Point]) -> Hit:
+def hit_from(
+    shown: dict[str, Any], query: ServiceQuery, miles: float, score: float, towns: dict[str, Point]
+) -> Hit:
     """A card for one service."""
     return Hit(
         id=shown["id"],

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Max, Min, Model
-
 from wagtail.models import Page
 
 from local_offer.directory.models import Service

@@ -87,16 +87,19 @@ def service_facts(service: Service) -> ServiceFacts:
         outcome=frozenset(outcome.slug for outcome in service.outcomes.all()),
         status=service.status,
         areas=frozenset(area.code for area in areas),
-        towns=tuple((area.code, Point(area.lat, area.lon)) for area in areas if area.kind == "town" and area.lat),
+        towns=tuple(
+            (area.code, Point(area.lat, area.lon)) for area in areas if area.kind == "town" and area.lat
+        ),
         venues=tuple(Point(one.lat, one.lon) for one in service.venues.all() if one.lat is not None),
         updated=_updated(service),
         is_someone_to_ask=bool(service.someone_to_ask),
         is_checked=service.last_checked is not None,
         checked=words.checked(service),
         tags=tuple(Tag(label, opens) for label, opens in words.opening_tags(service)),
-
         refused_needs=refused_needs(service.not_for),
-        need_labels=tuple((need.slug, need.label) for need in [*needs, *(one.parent for one in needs if one.parent)]),
+        need_labels=tuple(
+            (need.slug, need.label) for need in [*needs, *(one.parent for one in needs if one.parent)]
+        ),
         area_names=tuple((area.code, str(area)) for area in areas),
     )
 

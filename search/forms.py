@@ -15,7 +15,13 @@ LONGEST_TEXT = 500
 LONGEST_AGE = 100  # letters
 MOST_AGES = 6
 MILES = (2, 5, 10, 15, 30)  # what a family may choose
-_FIXED = {"diagnosis": Diagnosis, "referral": Referral, "cost": Cost, "delivery": Delivery, "audience": Audience}
+_FIXED = {
+    "diagnosis": Diagnosis,
+    "referral": Referral,
+    "cost": Cost,
+    "delivery": Delivery,
+    "audience": Audience,
+}
 _SLUG = re.compile(r"^[a-z0-9-]{1,80}$")
 
 
@@ -39,7 +45,11 @@ class SearchForm(forms.Form):
 
     def clean_age(self) -> tuple[int, ...]:
         """Whole years, of one child or several: "7", "4 and 9", "18 months"."""
-        typed = " ".join(self.data.getlist("age")) if isinstance(self.data, QueryDict) else self.cleaned_data["age"]
+        typed = (
+            " ".join(self.data.getlist("age"))
+            if isinstance(self.data, QueryDict)
+            else self.cleaned_data["age"]
+        )
         ages = years_in(typed[:LONGEST_AGE])
         if typed.strip() and not ages:
             raise forms.ValidationError("Write the age as a number, such as 7.")

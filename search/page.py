@@ -80,13 +80,17 @@ def results_context(form: SearchForm, reading: Reading, found: SearchResults) ->
 def someone_to_ring() -> dict[str, str] | None:
     """The first person to ask who has a number."""
     person = next((one for one in people_to_ask() if one.phone), None)
-    return None if person is None else {
-        "name": person.label,
-        "words": person.words,
-        "phone": person.phone,
-        "phone_href": person.phone_href,
-        "url": person.url,
-    }
+    return (
+        None
+        if person is None
+        else {
+            "name": person.label,
+            "words": person.words,
+            "phone": person.phone,
+            "phone_href": person.phone_href,
+            "url": person.url,
+        }
+    )
 
 
 def print_context(reading: Reading, found: SearchResults) -> dict[str, Any]:
@@ -135,7 +139,10 @@ def chips(reading: Reading) -> list[Chip]:
         made.append(Chip(f"Within {query.within} miles", address(query.without("within"))))
     labels = _filter_labels(query)
     for name in FILTERS:
-        made += [Chip(labels.get((name, one), one), address(query.without(name, one))) for one in query.chosen(name)]
+        made += [
+            Chip(labels.get((name, one), one), address(query.without(name, one)))
+            for one in query.chosen(name)
+        ]
     for fact in reading.understanding.chips:
         if (fact.kind == "age" and query.age) or (fact.kind == "place" and query.near):
             continue
@@ -264,4 +271,3 @@ def wider(query: ServiceQuery, found: SearchResults) -> tuple[Hit, ...]:
         open_to_all = replace(open_to_all, kind=("helpline", "family-support"))
     shown = {hit.id for hit in found.hits}
     return tuple(hit for hit in engine().search(open_to_all).hits if hit.id not in shown)[:4]
-

@@ -21,7 +21,8 @@ Span = tuple[int, int]
 class Assumed:
     """What the words of a search were taken to mean. Weights are between 0 and 1; ages are spans of whole years.
 
-    `leads` are the needs with all that they lead on to: what is found and ranked. `named` are the services whose own names were in the words, `meant` those that answer a notion such as CAMHS.
+    `leads` are the needs with all that they lead on to: what is found and ranked. `named` are the services whose own
+    names were in the words, `meant` those that answer a notion such as CAMHS.
     """
 
     words: tuple[str, ...] = ()
@@ -128,5 +129,9 @@ class ServiceQuery:
         return cls(**read)  # type: ignore[arg-type]
 
 
-_KEYS = {one.name: one.name for one in fields(ServiceQuery) if one.compare} | {"text": "q", "area": "in", "dropped": "not"}
+_KEYS = {one.name: one.name for one in fields(ServiceQuery) if one.compare} | {
+    "text": "q",
+    "area": "in",
+    "dropped": "not",
+}
 _EMPTY = {one.name: one.default for one in fields(ServiceQuery) if one.compare}

@@ -7,7 +7,9 @@ Weighted = tuple[tuple[str, float], ...]
 # What a service for the same whole topic is worth beside one for the need itself.
 SAME_TOPIC = 0.45
 # What a family asks for decides before the name of a condition: "swimming for an autistic child" is about swimming.
-CONDITIONS = frozenset({"autism", "adhd", "autism-and-social-differences", "attention-energy-and-adhd", "learning-disability"})
+CONDITIONS = frozenset(
+    {"autism", "adhd", "autism-and-social-differences", "attention-energy-and-adhd", "learning-disability"}
+)
 BESIDE, SURE = 0.6, 0.6
 # Below this a need says too little to look further.
 FAINT = 0.08
@@ -28,7 +30,10 @@ def spread(needs: Iterable[tuple[str, float]], parents: Mapping[str, str], relat
         topic = parents.get(slug) or ""
         leads = [(slug, 1.0), *related.get(slug, ())]
         if topic:
-            leads += [(topic, SAME_TOPIC), *((other, weight * 0.8) for other, weight in related.get(topic, ()))]
+            leads += [
+                (topic, SAME_TOPIC),
+                *((other, weight * 0.8) for other, weight in related.get(topic, ())),
+            ]
         for other, weight in leads:
             if sure * weight > max(FAINT, best.get(other, 0.0)):
                 best[other] = sure * weight

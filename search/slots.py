@@ -1,4 +1,4 @@
-"""What was understood, in the conventions of the judged searches: topics, years, a place, areas, where a family stands."""
+"""What was understood, in the conventions of the judged searches: topics, years, a place, areas, standing."""
 
 from typing import Any
 

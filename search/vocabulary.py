@@ -76,7 +76,9 @@ def forget_vocabulary() -> None:
 
 def version_now() -> Version:
     """What a vocabulary made now would be made from."""
-    counts = tuple(model.objects.aggregate(rows=Count("pk"), newest=Max("updated_at")).values() for model in WORDING)
+    counts = tuple(
+        model.objects.aggregate(rows=Count("pk"), newest=Max("updated_at")).values() for model in WORDING
+    )
     return Version(tuple(tuple(one) for one in counts), last_change())
 
 
@@ -109,7 +111,9 @@ def rows_from_database() -> Rows:
             for one in Phrase.objects.all()
         ),
         concepts=tuple(
-            ConceptRow(one.slug, one.label, tuple(pk_of[ref] for ref in _parts(one.service_refs) if ref in pk_of))
+            ConceptRow(
+                one.slug, one.label, tuple(pk_of[ref] for ref in _parts(one.service_refs) if ref in pk_of)
+            )
             for one in Concept.objects.all()
         ),
         kinds=tuple(KindRow(*pair) for pair in ServiceKind.objects.values_list("slug", "label")),

@@ -9,7 +9,7 @@ from django.db import models
 
 
 class ChoiceSetField(models.JSONField):
-    """Holds a list of values of `choices`, kept in the order of the choices, each once; an empty list is "not known"."""
+    """Holds a list of values of `choices`, in the order of the choices, each once; an empty list is "not known"."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("default", list)

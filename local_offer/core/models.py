@@ -17,7 +17,7 @@ from local_offer.core.facts import PageFacts
 from local_offer.core.whole import WholeOrNothing
 
 
-class BasePage(WholeOrNothing, Page):  # type: ignore[django-manager-missing]
+class BasePage(WholeOrNothing, Page):
     """A public page: its key never changes, so that links, lists and searches find it whatever it is called."""
 
     section_name: ClassVar[str] = ""

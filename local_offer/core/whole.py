@@ -1,4 +1,4 @@
-"""One transaction round every change, so that a thing, its parts and what is logged of it are kept together or not at all.
+"""One transaction round every change: a thing, its parts and what is logged of it are kept together or not at all.
 
 Wagtail saves, publishes and unpublishes outside any transaction; a process killed half-way would leave a service that
 is published but whose change no index is told of.

@@ -72,10 +72,10 @@ def _holders(which: Q, pk: int | None, drafts: Q | None = None) -> dict[str, str
     them with one address would both seem right until the second is published.
     """
     service, former = apps.get_model("directory", "Service"), apps.get_model("directory", "FormerAddress")
-    others = service.objects.exclude(pk=pk)
+    others = service.objects.exclude(pk=pk or 0)
     with_draft = others.filter(drafts or Q(), live=True, has_unpublished_changes=True)
     return {
         **dict(with_draft.values_list(DRAFT, "name")),
-        **dict(former.objects.filter(which).exclude(service_id=pk).values_list("slug", "service__name")),
+        **dict(former.objects.filter(which).exclude(service_id=pk or 0).values_list("slug", "service__name")),
         **dict(others.filter(which).values_list("slug", "name")),
     }

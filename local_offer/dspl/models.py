@@ -82,7 +82,9 @@ class AreaPage(KeyedPage):
         facts = super().search_facts()
         if facts is None:
             return None
-        return PageFacts(**{**facts.__dict__, "area": self.area.code, "words": (*facts.words, self.area.places_covered)})
+        return PageFacts(
+            **{**facts.__dict__, "area": self.area.code, "words": (*facts.words, self.area.places_covered)}
+        )
 
     @property
     def number(self) -> int:
@@ -127,4 +129,3 @@ class AreaPage(KeyedPage):
             "map": county_map({self.number: self.url or ""}, {self.number: self.area.name}),
             "report_url": f"{reverse('report')}?page={self.url}",
         }
-

@@ -6,7 +6,14 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
-from local_offer.taxonomy.wording import Concept, EverydaySentence, Phrase, RelatedNeed, Spelling, UrgentPhrase
+from local_offer.taxonomy.wording import (
+    Concept,
+    EverydaySentence,
+    Phrase,
+    RelatedNeed,
+    Spelling,
+    UrgentPhrase,
+)
 
 BROAD_AREAS = [
     ("communication_interaction", "Communication and interaction"),
@@ -25,7 +32,12 @@ class Term(index.Indexed, models.Model):
     description = models.TextField(blank=True)
     order = models.PositiveIntegerField(default=0)
 
-    panels: ClassVar = [FieldPanel("label"), FieldPanel("slug"), FieldPanel("description"), FieldPanel("order")]
+    panels: ClassVar = [
+        FieldPanel("label"),
+        FieldPanel("slug"),
+        FieldPanel("description"),
+        FieldPanel("order"),
+    ]
     search_fields: ClassVar = [index.SearchField("label"), index.AutocompleteField("label")]
 
     class Meta:
@@ -39,7 +51,9 @@ class Term(index.Indexed, models.Model):
 class Need(Term):
     """What a child or family needs help with. A need without a parent is a whole topic."""
 
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
     broad_area = models.CharField(
         max_length=40, choices=BROAD_AREAS, blank=True, help_text="For reports only: families never see it."
     )
@@ -58,4 +72,14 @@ class Outcome(Term):
     """One of the six hopes of the county's SEND strategy: "be healthy", "be included"."""
 
 
-__all__ = ["Concept", "EverydaySentence", "Need", "Outcome", "Phrase", "RelatedNeed", "ServiceKind", "Spelling", "UrgentPhrase"]
+__all__ = [
+    "Concept",
+    "EverydaySentence",
+    "Need",
+    "Outcome",
+    "Phrase",
+    "RelatedNeed",
+    "ServiceKind",
+    "Spelling",
+    "UrgentPhrase",
+]

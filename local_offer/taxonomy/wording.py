@@ -22,7 +22,9 @@ class Concept(Wording):
 
     slug = models.SlugField(max_length=80, unique=True)
     label = models.CharField(max_length=150)
-    service_refs = models.CharField("services that answer it", max_length=300, blank=True, help_text="References, with semicolons.")
+    service_refs = models.CharField(
+        "services that answer it", max_length=300, blank=True, help_text="References, with semicolons."
+    )
 
     panels: ClassVar = [FieldPanel("label"), FieldPanel("slug"), FieldPanel("service_refs")]
     search_fields: ClassVar = [index.SearchField("label"), index.AutocompleteField("label")]
@@ -64,12 +66,20 @@ class Phrase(Wording):
     DIRECTIONS = [(ONE_WAY, "Finds it, but is not another word for it"), (TWO_WAY, "Means the same")]
 
     number = models.CharField(max_length=20, unique=True, editable=False, blank=True)
-    targets = models.CharField(max_length=300, help_text="Slugs of needs, or concept:, kind:, filter: with a slug; semicolons between.")
+    targets = models.CharField(
+        max_length=300,
+        help_text="Slugs of needs, or concept:, kind:, filter: with a slug; semicolons between.",
+    )
     phrases = models.TextField(help_text="With semicolons between.")
     direction = models.CharField(max_length=10, choices=DIRECTIONS, default=ONE_WAY)
     note = models.CharField(max_length=300, blank=True)
 
-    panels: ClassVar = [FieldPanel("phrases"), FieldPanel("targets"), FieldPanel("direction"), FieldPanel("note")]
+    panels: ClassVar = [
+        FieldPanel("phrases"),
+        FieldPanel("targets"),
+        FieldPanel("direction"),
+        FieldPanel("note"),
+    ]
     search_fields: ClassVar = [index.SearchField("phrases"), index.AutocompleteField("phrases")]
 
     class Meta:
@@ -83,7 +93,9 @@ class EverydaySentence(Wording):
     """A sentence as a family writes it, with the needs behind it; a search is compared with all of them."""
 
     text = models.CharField(max_length=400)
-    needs = models.CharField(max_length=300, help_text="Slugs of needs, the main one first; none = about no need.")
+    needs = models.CharField(
+        max_length=300, help_text="Slugs of needs, the main one first; none = about no need."
+    )
     voice = models.CharField(max_length=20, blank=True)
 
     panels: ClassVar = [FieldPanel("text"), FieldPanel("needs"), FieldPanel("voice")]
@@ -117,7 +129,9 @@ class UrgentPhrase(Wording):
     """Words after which urgent help comes first. A core list that is built in stands whatever is done here."""
 
     phrase = models.CharField(max_length=200, unique=True)
-    means = models.CharField(max_length=20, choices=[("urgent", "Somebody may be in danger"), ("harmless", "Only sounds like it")])
+    means = models.CharField(
+        max_length=20, choices=[("urgent", "Somebody may be in danger"), ("harmless", "Only sounds like it")]
+    )
 
     panels: ClassVar = [FieldPanel("phrase"), FieldPanel("means")]
     search_fields: ClassVar = [index.SearchField("phrase"), index.AutocompleteField("phrase")]

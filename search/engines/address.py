@@ -22,5 +22,7 @@ def read_address(url: str) -> EmbeddedAddress:
     if parts.scheme != "embedded":
         raise SearchAddressError(f"SEARCH_URL names no engine that we have: {parts.scheme or url!r}.")
     if parts.netloc or not parts.path.strip("/"):
-        raise SearchAddressError("SEARCH_URL must name a folder by its whole path: embedded:///srv/local-offer/search.")
+        raise SearchAddressError(
+            "SEARCH_URL must name a folder by its whole path: embedded:///srv/local-offer/search."
+        )
     return EmbeddedAddress(Path(parts.path))

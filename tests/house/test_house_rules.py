@@ -11,7 +11,13 @@ ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 PACKAGES = ["local_offer", "search", "home", "tests", "scripts"]
 # Spelt so that this file does not name what it looks for.
-REGISTRIES = ["py" + "pi.org", "python" + "hosted", "registry." + "npmjs", "crates" + ".io", "deb." + "debian"]
+REGISTRIES = [
+    "py" + "pi.org",
+    "python" + "hosted",
+    "registry." + "npmjs",
+    "crates" + ".io",
+    "deb." + "debian",
+]
 
 
 def run(*command: str) -> str:

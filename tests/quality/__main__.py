@@ -14,15 +14,21 @@ from search.ranking import WEIGHTS, Weights  # noqa: E402
 from tests.quality.judging import MEASURES, Outcome, ask, judged_searches, plain, understood, urgency  # noqa: E402
 from tests.quality.tuning import Tuner  # noqa: E402
 
-WORDS_ALONE = Weights(**{name: 1.0 if name == "text" else 0.0 for name in asdict(WEIGHTS)} | {"text_half": 6.0})
+WORDS_ALONE = Weights(
+    **{name: 1.0 if name == "text" else 0.0 for name in asdict(WEIGHTS)} | {"text_half": 6.0}
+)
 
 
 def main() -> None:
     """Measure, and with --tune look for better weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--tune", action="store_true", help="look for better weights on all searches, and print them")
+    parser.add_argument(
+        "--tune", action="store_true", help="look for better weights on all searches, and print them"
+    )
     parser.add_argument("--quick", action="store_true", help="without cross-validation, which takes minutes")
-    parser.add_argument("--worst", type=int, default=0, metavar="N", help="list the N searches answered worst")
+    parser.add_argument(
+        "--worst", type=int, default=0, metavar="N", help="list the N searches answered worst"
+    )
     options = parser.parse_args()
     judged = judged_searches()
     readings = understood(judged)
@@ -37,10 +43,16 @@ def main() -> None:
     seen, urgent, false = urgency(outcomes)
     print(f"\nUrgent searches seen: {seen} of {urgent}. False alarms: {false}.")
     for one in sorted(outcomes, key=worth)[: options.worst]:
-        print(f"\n{one.judged.id} {one.judged.query!r} {worth(one):.2f}\n  got    {one.refs[:10]} {one.pages[:4]}\n  wanted {one.judged.relevant} not {sorted(one.judged.wrong)} {one.judged.pages}\n  slots  {one.slots}\n  judged {one.judged.slots}")
+        print(f"\n{one.judged.id} {one.judged.query!r} {worth(one):.2f}")
+        print(f"  got    {one.refs[:10]} {one.pages[:4]}")
+        print(f"  wanted {one.judged.relevant} not {sorted(one.judged.wrong)} {one.judged.pages}")
+        print(f"  slots  {one.slots}\n  judged {one.judged.slots}")
     if options.tune:
         found = tuner.best(range(len(judged)))
-        print("\nBest weights on all searches:", {k: v for k, v in asdict(found).items() if v != getattr(WEIGHTS, k)})
+        print(
+            "\nBest weights on all searches:",
+            {k: v for k, v in asdict(found).items() if v != getattr(WEIGHTS, k)},
+        )
         show("Ours, with these", tuner.outcomes(found))
 
 

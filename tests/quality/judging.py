@@ -86,7 +86,9 @@ MEASURES: dict[str, Callable[[Sequence[Outcome]], float]] = {
     "pages@3": lambda some: mean([_page_found(one) for one in some]),
     "age": lambda some: mean([float(one.slots["age"] == one.judged.slots["age"]) for one in some]),
     "place": lambda some: mean([float(one.slots["place"] == one.judged.slots["place"]) for one in some]),
-    "status": lambda some: mean([float(one.slots["status"] == sorted(one.judged.slots["status"])) for one in some]),
+    "status": lambda some: mean(
+        [float(one.slots["status"] == sorted(one.judged.slots["status"])) for one in some]
+    ),
     "needs": lambda some: mean([_needs_f(one) for one in some]),
 }
 
@@ -104,4 +106,8 @@ def _needs_f(one: Outcome) -> float:
 def urgency(outcomes: Sequence[Outcome]) -> tuple[int, int, int]:
     """(urgent searches that were seen, urgent searches, false alarms)."""
     urgent = [one for one in outcomes if one.judged.crisis]
-    return sum(one.urgent for one in urgent), len(urgent), sum(one.urgent for one in outcomes if not one.judged.crisis)
+    return (
+        sum(one.urgent for one in urgent),
+        len(urgent),
+        sum(one.urgent for one in outcomes if not one.judged.crisis),
+    )

@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Judged:
-    """One judged search: what a reader understands, which services answer it (3 best), and which must not come first."""
+    """One judged search: what a reader understands, what answers it (3 best), and what must not come first."""
 
     id: str
     type: str

@@ -10,7 +10,11 @@ def start_site() -> None:
     """Set Django up on a fresh database with the starting data and an index."""
     folder = tempfile.mkdtemp(prefix="local-offer-measure-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    os.environ |= {"VAR_DIR": folder, "DJANGO_SETTINGS_MODULE": "local_offer.settings", "LOG_LEVEL": "WARNING"}
+    os.environ |= {
+        "VAR_DIR": folder,
+        "DJANGO_SETTINGS_MODULE": "local_offer.settings",
+        "LOG_LEVEL": "WARNING",
+    }
     import django
     from django.core.management import call_command
 

@@ -34,7 +34,9 @@ class Tuner:
     def outcomes(self, weights: Weights) -> list[Outcome]:
         """Every search answered with these weights."""
         if weights not in self._outcomes:
-            self._outcomes[weights] = ask(self.judged, self.readings, EmbeddedEngine(self.engine.reader, weights))
+            self._outcomes[weights] = ask(
+                self.judged, self.readings, EmbeddedEngine(self.engine.reader, weights)
+            )
         return self._outcomes[weights]
 
     def worth(self, weights: Weights, among: Sequence[int]) -> float:

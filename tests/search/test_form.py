@@ -145,7 +145,9 @@ def test_a_distance_that_nobody_offers_is_no_distance(within: str):
     assert asked(within=within).within is None
 
 
-@pytest.mark.parametrize(("page", "read"), [("2", 2), ("0", 1), ("-3", 1), ("²", 1), ("99999999", 1), ("x", 1), ("", 1)])
+@pytest.mark.parametrize(
+    ("page", "read"), [("2", 2), ("0", 1), ("-3", 1), ("²", 1), ("99999999", 1), ("x", 1), ("", 1)]
+)
 def test_a_page_that_is_no_number_is_the_first(page: str, read: int):
     assert asked(page=page).page == read
 
@@ -168,7 +170,7 @@ def test_neither_a_wrong_age_nor_a_wrong_place_empties_the_page(client: Any, age
 @pytest.mark.usefixtures("site")
 def test_the_page_answers_whatever_was_typed(client: Any):
     for typed in NASTY:
-        everywhere = {field: typed for field in FIELDS}
+        everywhere = dict.fromkeys(FIELDS, typed)
         assert client.get("/search/", everywhere).status_code == 200
         assert client.get("/search/", {"q": typed}).status_code == 200
         assert client.get("/search/print/", everywhere).status_code == 200

@@ -61,7 +61,9 @@ def test_words_that_nothing_understands_find_no_less_than_plain_words_do() -> No
     """With needs, ages and places taken away, what is left is the text search: its order must be as good."""
     judged = judged_searches()
     stripped = [
-        replace(reading, query=replace(reading.query, place=None, assumed=Assumed(words=tuple(terms(one.query)))))
+        replace(
+            reading, query=replace(reading.query, place=None, assumed=Assumed(words=tuple(terms(one.query))))
+        )
         for one, reading in zip(judged, understood(judged), strict=True)
     ]
     with_ours = ask(judged, stripped, ours())

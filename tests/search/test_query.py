@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from local_offer.places.place import Place, Point
 from search.query import BEST, FILTERS, NEAREST, Assumed, ServiceQuery
 
-HITCHIN = Place("Hitchin", "town", Point(51.949, -0.285), frozenset({"county", "dspl-1"}), "Hitchin", ("dspl-1",))
+HITCHIN = Place(
+    "Hitchin", "town", Point(51.949, -0.285), frozenset({"county", "dspl-1"}), "Hitchin", ("dspl-1",)
+)
 # Anything that can stand in an address; half characters cannot.
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
 several = st.lists(words.filter(bool), max_size=4, unique=True).map(tuple)
@@ -26,7 +28,7 @@ queries = st.builds(
     sort=st.sampled_from([BEST, NEAREST]),
     page=st.integers(1, 500),
     dropped=several,
-    **{name: several for name in FILTERS},
+    **dict.fromkeys(FILTERS, several),
 )
 
 
@@ -52,7 +54,9 @@ def test_a_question_about_nothing_has_an_empty_address():
 
 @given(queries)
 def test_what_was_understood_never_stands_in_an_address(query: ServiceQuery):
-    understood = replace(query, place=HITCHIN, assumed=Assumed(words=("secret",), needs=(("sleep", 1.0),)), per_page=3)
+    understood = replace(
+        query, place=HITCHIN, assumed=Assumed(words=("secret",), needs=(("sleep", 1.0),)), per_page=3
+    )
     assert understood.to_address() == query.to_address()
     assert understood == query
 
@@ -71,7 +75,9 @@ def test_taking_out_a_field_takes_out_that_field_alone(query: ServiceQuery, name
 
 
 @given(queries, st.sampled_from(("age", *FILTERS)), st.data())
-def test_taking_out_one_value_leaves_the_others_in_their_order(query: ServiceQuery, name: str, data: st.DataObject):
+def test_taking_out_one_value_leaves_the_others_in_their_order(
+    query: ServiceQuery, name: str, data: st.DataObject
+):
     values: tuple[Any, ...] = getattr(query, name)
     if not values:
         return

@@ -51,7 +51,8 @@ def _prepare(services: Sequence[Service], publish: bool) -> None:
         strict=True,
     )
     now = timezone.now() if publish else None
-    for service, service.slug, service.code in names:
+    for service, slug, code in names:
+        service.slug, service.code = slug, code
         service.live, service.has_unpublished_changes = publish, not publish
         service.first_published_at = service.last_published_at = now
 

@@ -35,7 +35,9 @@ class Bits:
         places = self._place.setdefault(dictionary, {})
         if slug not in places:
             if len(places) >= size * BITS:
-                raise TooManySlugs(f"More than {size * BITS} different {dictionary}: raise its size in schema.py.")
+                raise TooManySlugs(
+                    f"More than {size * BITS} different {dictionary}: raise its size in schema.py."
+                )
             places[slug] = len(places)
             self.slugs.setdefault(dictionary, []).append(slug)
         return places[slug]

@@ -114,7 +114,10 @@ def _kept(document: tantivy.Document) -> dict[str, Any]:
 def load(index: tantivy.Index) -> Columns:
     """Read the columns of the newest commit that `index` has loaded; IndexNotReady if it holds no state."""
     searcher = index.searcher()
-    for field, value in (("key", STATE_KEY), ("text", "")):  # both are opened, so that a missing file shows now
+    for field, value in (
+        ("key", STATE_KEY),
+        ("text", ""),
+    ):  # both are opened, so that a missing file shows now
         searcher.search(tantivy.Query.term_query(index.schema, field, value), limit=1)
     count = searcher.num_docs
     hits = searcher.search(tantivy.Query.all_query(), limit=max(count, 1), count=False).hits
@@ -142,7 +145,9 @@ def load(index: tantivy.Index) -> Columns:
         standing=Standing(**state["standing"]),
         bits=Bits(state["bits"]),
         towns={code: Point(*point) for code, point in state["towns"].items()},
-        labels={field: tuple((slug, label) for slug, label in pairs) for field, pairs in state["labels"].items()},
+        labels={
+            field: tuple((slug, label) for slug, label in pairs) for field, pairs in state["labels"].items()
+        },
         extra_venues=_venues_beyond_the_columns(searcher, addresses, table),
     )
 

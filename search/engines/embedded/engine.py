@@ -49,10 +49,18 @@ class EmbeddedEngine:
         page = min(query.page, max(1, -(-len(order) // query.per_page)))
         start = (page - 1) * query.per_page
         hits = tuple(
-            hit_from(columns.shown(int(row)), query, float(found.served.miles[row]), float(score[row]), columns.towns)
+            hit_from(
+                columns.shown(int(row)),
+                query,
+                float(found.served.miles[row]),
+                float(score[row]),
+                columns.towns,
+            )
             for row in order[start : start + query.per_page]
         )
-        pages = tuple(page_hit_from(columns.shown(int(row))) for row in best_pages(columns, query, found.parts.text))
+        pages = tuple(
+            page_hit_from(columns.shown(int(row))) for row in best_pages(columns, query, found.parts.text)
+        )
         return SearchResults(hits, len(order), pages, facets(columns, query, found), page, query.per_page)
 
 
@@ -76,13 +84,17 @@ def _text(columns: Columns, query: ServiceQuery) -> Numbers:
     if not wanted:
         return np.zeros(len(columns))
     schema = columns.schema
-    parts = [(tantivy.Occur.Should, tantivy.Query.term_query(schema, "text", term, "freq")) for term in wanted]
+    parts = [
+        (tantivy.Occur.Should, tantivy.Query.term_query(schema, "text", term, "freq")) for term in wanted
+    ]
     hits = columns.searcher.search(tantivy.Query.boolean_query(parts), limit=len(columns), count=False).hits
     if not hits:
         return np.zeros(len(columns))
     keys = columns.searcher.fast_field_values("key", [address for _, address in hits])
     rows = columns.rows_of(np.array(keys, dtype=np.int64))
-    return text_scores(columns, rows, np.fromiter((score for score, _ in hits), dtype=np.float64, count=len(hits)))
+    return text_scores(
+        columns, rows, np.fromiter((score for score, _ in hits), dtype=np.float64, count=len(hits))
+    )
 
 
 def _named(columns: Columns, query: ServiceQuery) -> Rows:
@@ -136,6 +148,8 @@ def facets(columns: Columns, query: ServiceQuery, found: Found) -> tuple[Facet, 
         others = [rows for name, rows in found.filters.items() if name != spec.field]
         rows = reduce(np.logical_and, others, found.rest)
         labels = spec.labels(columns.labels)
-        counts = {value: int(np.count_nonzero(rows & _filter(columns, spec.field, (value,)))) for value, _ in labels}
+        counts = {
+            value: int(np.count_nonzero(rows & _filter(columns, spec.field, (value,)))) for value, _ in labels
+        }
         made.append(make_facet(spec, labels, counts, query.chosen(spec.field)))
     return tuple(facet for facet in made if facet.values)

@@ -12,12 +12,12 @@ from django.db import DatabaseError
 from local_offer.directory.models import Service
 from search.changes import Standing, Touched, can_go_on_from, changes_after, last_change, standing_at
 from search.document import lists_of_the_directory, service_facts, services_to_index
-from search.published_pages import pages_to_index
 from search.engines.base import IndexNotReady
 from search.engines.embedded.bits import Bits, TooManySlugs
 from search.engines.embedded.schema import STATE_KEY, page_key, service_key
 from search.engines.embedded.storage import Folder, create_index, read_index
 from search.engines.embedded.writing import page_document, service_document, state_document
+from search.published_pages import pages_to_index
 
 logger = logging.getLogger(__name__)
 WRITER_BYTES = 32_000_000
@@ -47,7 +47,10 @@ class Keeper:
             passed += touched.position - self._standing.position
             try:
                 self._apply(touched)
-            except (ValueError, TooManySlugs) as error:  # what tantivy says of a damaged file, and bits used up
+            except (
+                ValueError,
+                TooManySlugs,
+            ) as error:  # what tantivy says of a damaged file, and bits used up
                 logger.warning("The search index cannot take a change and is built anew: %s", error)
                 return self.rebuild()
         return passed

@@ -12,10 +12,11 @@ from search.query import ServiceQuery
 from search.ranking import FRESH_HALF_DAYS, NEAR_HALF_MILES, Weights
 from search.serving import Served, today
 
-
 # Kinds of service where somebody listens.
 TALK = ("family-support", "helpline", "clinic", "live-chat")
-THINGS_TO_DO = frozenset({"things-to-do", "clubs", "days-out", "sports", "holiday-activities", "relaxed-sessions"})
+THINGS_TO_DO = frozenset(
+    {"things-to-do", "clubs", "days-out", "sports", "holiday-activities", "relaxed-sessions"}
+)
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,9 @@ def need_scores(columns: Columns, query: ServiceQuery, weights: Weights) -> Numb
         focus += sure * exact
     count = columns.table[COLUMN["sizes"]] % 1000
     special = weights.special * focus / np.maximum(count, 1)
-    refused = weights.refused * columns.has_any("refused", [slug for slug, sure in query.assumed.needs if sure >= 0.5])
+    refused = weights.refused * columns.has_any(
+        "refused", [slug for slug, sure in query.assumed.needs if sure >= 0.5]
+    )
     result: Numbers = best + weights.need_mean * met / whole + special + refused
     return result
 
@@ -114,7 +117,9 @@ def _for_whom(columns: Columns, query: ServiceQuery, weights: Weights) -> Number
     """
     only = columns.has_any("kind", ["professional-only"])
     is_professional = "professionals" in (*query.audience, *query.assumed.audience)
-    score = np.asarray((-0.5 if is_professional else 1.0) * weights.professional_only * only, dtype=np.float64)
+    score = np.asarray(
+        (-0.5 if is_professional else 1.0) * weights.professional_only * only, dtype=np.float64
+    )
     known = (columns.table[COLUMN["ages"]] >> 26) == 0
     span = np.bitwise_count(columns.table[COLUMN["ages"]] & ((1 << 26) - 1)).astype(np.float64)
     if query.ages:

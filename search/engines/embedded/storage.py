@@ -72,7 +72,7 @@ class Folder:
 
     @contextlib.contextmanager
     def keeping(self) -> Iterator[bool]:
-        """Whether this process is the one that keeps the index; the lock goes when the process does, however it ends."""
+        """Whether this process keeps the index; the lock goes when the process does, however it ends."""
         self.root.mkdir(parents=True, exist_ok=True)
         with open(self.root / "keeper.lock", "w") as lock:
             try:
@@ -151,7 +151,7 @@ class Reader:
 
     def _loaded(self) -> Columns:
         """Read the newest commit; a merge that takes files away while they are opened is tried again."""
-        for attempt in range(5):
+        for _ in range(5):
             seen = self._now()
             if self._columns is not None and seen == self._seen:
                 return self._columns

@@ -9,7 +9,6 @@ from typing import Any
 import tantivy
 
 from local_offer.core.facts import PageFacts
-from local_offer.places.place import Point
 from search.changes import Standing
 from search.document import Lists, ServiceFacts
 from search.engines.embedded.bits import Bits
@@ -89,7 +88,9 @@ def shown_service(facts: ServiceFacts) -> dict[str, Any]:
 
 def page_document(pk: int, facts: PageFacts, bits: Bits, written: int) -> tantivy.Document:
     """One page: its title and words count more than its body."""
-    text = " ".join([facts.title] * 4 + [facts.summary] * 2 + [*facts.words] * 2 + [*facts.headings] + [facts.text])
+    text = " ".join(
+        [facts.title] * 4 + [facts.summary] * 2 + [*facts.words] * 2 + [*facts.headings] + [facts.text]
+    )
     columns = {
         "key": page_key(pk),
         "written": written,
@@ -100,7 +101,9 @@ def page_document(pk: int, facts: PageFacts, bits: Bits, written: int) -> tantiv
         **{f"venue_{number}": NO_VENUE for number in range(VENUES)},
     }
     shown = {name: getattr(facts, name) for name in ("key", "title", "url", "summary", "section")}
-    return _document(text, columns, {**shown, "words": [facts.title.lower(), *(word.lower() for word in facts.words)]})
+    return _document(
+        text, columns, {**shown, "words": [facts.title.lower(), *(word.lower() for word in facts.words)]}
+    )
 
 
 def state_document(standing: Standing, bits: Bits, lists: Lists) -> tantivy.Document:

@@ -19,12 +19,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("words", nargs="?", default="")
-        parser.add_argument("--age", type=int, action="append", default=[], metavar="N", help="whole years; may be repeated")
+        parser.add_argument(
+            "--age", type=int, action="append", default=[], metavar="N", help="whole years; may be repeated"
+        )
         parser.add_argument("--near", default="", metavar="PLACE")
         parser.add_argument("--need", action="append", default=[], metavar="SLUG")
         parser.add_argument("--limit", type=int, default=10)
         parser.add_argument("--json", action="store_true")
-        parser.add_argument("--batch", type=Path, metavar="QUERIES.jsonl", help='lines of {"id", "query"}; one line each back')
+        parser.add_argument(
+            "--batch", type=Path, metavar="QUERIES.jsonl", help='lines of {"id", "query"}; one line each back'
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -59,7 +63,8 @@ def in_words(reading: Reading, found: SearchResults) -> Iterator[str]:
     """The answer as a person reads it."""
     if reading.understanding.urgent:
         yield "Somebody may be in danger: show urgent help first."
-    yield f"{found.total} services. Understood: {', '.join(chip.label for chip in reading.understanding.chips) or 'the words alone'}"
+    understood = ", ".join(chip.label for chip in reading.understanding.chips)
+    yield f"{found.total} services. Understood: {understood or 'the words alone'}"
     for hit in found.hits:
         yield f"{hit.ref or hit.id:>4}  {hit.name}  ({'; '.join(hit.reasons)})  {hit.score}"
     for page in found.pages:
@@ -93,4 +98,3 @@ def as_json(name: Any, reading: Reading, found: SearchResults) -> dict[str, Any]
         "slots": slots_of(reading),
         "crisis": reading.understanding.urgent,
     }
-

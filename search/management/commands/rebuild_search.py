@@ -17,7 +17,9 @@ class Command(BaseCommand):
     help = "Build the search index anew, aside, and put it in place while searches go on."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--if-missing", action="store_true", help="only if there is no index that can be read")
+        parser.add_argument(
+            "--if-missing", action="store_true", help="only if there is no index that can be read"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder = Folder(read_address(settings.SEARCH_URL).folder)

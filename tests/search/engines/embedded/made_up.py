@@ -93,9 +93,13 @@ def services(draw: st.DrawFn, number: int) -> ServiceFacts:
     )
 
 
-directories = st.integers(0, 14).flatmap(lambda count: st.tuples(*[services(number + 1) for number in range(count)]))
+directories = st.integers(0, 14).flatmap(
+    lambda count: st.tuples(*[services(number + 1) for number in range(count)])
+)
 places = st.builds(
-    lambda kind, point, areas: Place("Here", kind, point, areas, "Here", tuple(a for a in sorted(areas) if "dspl" in a)),
+    lambda kind, point, areas: Place(
+        "Here", kind, point, areas, "Here", tuple(a for a in sorted(areas) if "dspl" in a)
+    ),
     st.sampled_from(["sector", "town", "county"]),
     points | st.sampled_from(list(TOWNS.values())),
     some([code for code in AREAS if code != "national"], 4),
@@ -145,7 +149,9 @@ questions = st.builds(
 )
 
 
-def write_index(root: Path, facts: Iterable[ServiceFacts], pages: Iterable[tuple[int, PageFacts]] = ()) -> Folder:
+def write_index(
+    root: Path, facts: Iterable[ServiceFacts], pages: Iterable[tuple[int, PageFacts]] = ()
+) -> Folder:
     """An index of these services in this folder."""
     folder, bits = Folder(root), Bits()
     path = folder.new()
@@ -161,7 +167,9 @@ def write_index(root: Path, facts: Iterable[ServiceFacts], pages: Iterable[tuple
     return folder
 
 
-def an_engine(root: Path, facts: Iterable[ServiceFacts], pages: Iterable[tuple[int, PageFacts]] = ()) -> EmbeddedEngine:
+def an_engine(
+    root: Path, facts: Iterable[ServiceFacts], pages: Iterable[tuple[int, PageFacts]] = ()
+) -> EmbeddedEngine:
     return EmbeddedEngine(Reader(write_index(root, facts, pages)))
 
 

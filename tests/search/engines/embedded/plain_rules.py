@@ -27,7 +27,9 @@ def is_for_these_ages(service: ServiceFacts, query: ServiceQuery) -> bool:
     if not query.ages or service.ages == (None, None):
         return True
     low, high = service.ages
-    return any((low or 0) <= min(b, 25) and (25 if high is None else high) >= min(a, 25) for a, b in query.ages)
+    return any(
+        (low or 0) <= min(b, 25) and (25 if high is None else high) >= min(a, 25) for a, b in query.ages
+    )
 
 
 def is_about(service: ServiceFacts, query: ServiceQuery) -> bool:
@@ -45,7 +47,12 @@ def answers(service: ServiceFacts, query: ServiceQuery) -> bool:
     chosen = all(
         not query.chosen(name) or set(query.chosen(name)) & values_of(service, name) for name in FILTERS
     )
-    return chosen and fit_of(service, query).served and is_for_these_ages(service, query) and is_about(service, query)
+    return (
+        chosen
+        and fit_of(service, query).served
+        and is_for_these_ages(service, query)
+        and is_about(service, query)
+    )
 
 
 def counts(services: Sequence[ServiceFacts], query: ServiceQuery, name: str) -> dict[str, int]:

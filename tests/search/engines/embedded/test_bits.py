@@ -17,7 +17,9 @@ def has(bits: Bits, words: list[int], slug: str) -> bool:
 
 
 @given(st.lists(slugs, max_size=4), slugs)
-def test_a_service_has_the_needs_that_were_written_and_no_others(services: list[frozenset[str]], asked: frozenset[str]):
+def test_a_service_has_the_needs_that_were_written_and_no_others(
+    services: list[frozenset[str]], asked: frozenset[str]
+):
     bits = Bits()
     written = [(needs, bits.write("needs", needs)) for needs in services]
     for needs, words in written:

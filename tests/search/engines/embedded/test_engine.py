@@ -27,8 +27,12 @@ from tests.search.engines.embedded.made_up import (
     questions,
 )
 
-HITCHIN = Place("Hitchin", "town", TOWNS["town:Hitchin"], frozenset({"county", "dspl-1", "town:Hitchin"}), "Hitchin")
-slowly = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+HITCHIN = Place(
+    "Hitchin", "town", TOWNS["town:Hitchin"], frozenset({"county", "dspl-1", "town:Hitchin"}), "Hitchin"
+)
+slowly = settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 six_questions = st.lists(questions, min_size=1, max_size=6)
 
 
@@ -38,7 +42,9 @@ def ids(found: list) -> list[int]:
 
 @given(directories, six_questions)
 @slowly
-def test_the_engine_finds_what_the_plain_rules_find(directory: tuple[ServiceFacts, ...], asked: list[ServiceQuery]):
+def test_the_engine_finds_what_the_plain_rules_find(
+    directory: tuple[ServiceFacts, ...], asked: list[ServiceQuery]
+):
     with TemporaryDirectory() as folder:
         engine = an_engine(Path(folder), directory)
         for query in asked:
@@ -68,7 +74,9 @@ def _facets_are_true(facets, directory, query: ServiceQuery) -> None:
 
 @given(directories, questions)
 @settings(slowly, max_examples=15)
-def test_a_count_beside_a_choice_is_what_choosing_it_gives(directory: tuple[ServiceFacts, ...], query: ServiceQuery):
+def test_a_count_beside_a_choice_is_what_choosing_it_gives(
+    directory: tuple[ServiceFacts, ...], query: ServiceQuery
+):
     with TemporaryDirectory() as folder:
         engine = an_engine(Path(folder), directory)
         for facet in engine.search(query).facets:
@@ -78,7 +86,9 @@ def test_a_count_beside_a_choice_is_what_choosing_it_gives(directory: tuple[Serv
 
 @given(directories, questions)
 @settings(slowly, max_examples=15)
-def test_pages_of_an_answer_never_overlap_and_never_run_dry(directory: tuple[ServiceFacts, ...], query: ServiceQuery):
+def test_pages_of_an_answer_never_overlap_and_never_run_dry(
+    directory: tuple[ServiceFacts, ...], query: ServiceQuery
+):
     with TemporaryDirectory() as folder:
         engine = an_engine(Path(folder), directory)
         found = ids(every_hit(engine, query))
@@ -102,7 +112,9 @@ def test_of_any_number_of_venues_the_nearest_counts(venues: list[Point], home: P
 
 def test_the_ninth_venue_of_a_service_is_found_as_well_as_the_first(tmp_path: Path):
     far = [Point(52.5 + number / 100, -1.5) for number in range(8)]
-    engine = an_engine(tmp_path, [a_service(venues=(*far, Point(51.95, -0.285))), a_service(2, venues=tuple(far))])
+    engine = an_engine(
+        tmp_path, [a_service(venues=(*far, Point(51.95, -0.285))), a_service(2, venues=tuple(far))]
+    )
     found = engine.search(ServiceQuery(place=HITCHIN, within=2))
     assert ids(found.hits) == [1]
     assert found.hits[0].reasons == ("under half a mile",)
@@ -133,7 +145,9 @@ def test_more_needs_and_areas_than_one_word_of_bits_holds_are_all_kept_apart(tmp
         ((None, None), (0, 12, 25), ()),
     ],
 )
-def test_an_open_end_of_the_ages_is_open(tmp_path: Path, ages: tuple, finds: tuple[int, ...], misses: tuple[int, ...]):
+def test_an_open_end_of_the_ages_is_open(
+    tmp_path: Path, ages: tuple, finds: tuple[int, ...], misses: tuple[int, ...]
+):
     engine = an_engine(tmp_path, [a_service(ages=ages)])
     assert all(engine.search(ServiceQuery(age=(year,))).total == 1 for year in finds)
     assert all(engine.search(ServiceQuery(age=(year,))).total == 0 for year in misses)
@@ -145,7 +159,9 @@ def test_a_young_person_past_25_still_finds_what_goes_on_to_25(tmp_path: Path):
 
 
 def test_several_children_find_what_fits_any_of_them(tmp_path: Path):
-    engine = an_engine(tmp_path, [a_service(1, ages=(3, 5)), a_service(2, ages=(8, 12)), a_service(3, ages=(14, 18))])
+    engine = an_engine(
+        tmp_path, [a_service(1, ages=(3, 5)), a_service(2, ages=(8, 12)), a_service(3, ages=(14, 18))]
+    )
     assert sorted(ids(engine.search(ServiceQuery(age=(4, 9))).hits)) == [1, 2]
 
 
@@ -166,7 +182,9 @@ def test_nearest_first_goes_by_venue_then_by_what_covers_us_then_asks(tmp_path: 
 
 def test_a_service_that_excludes_my_area_is_not_shown_however_near_it_is(tmp_path: Path):
     here = (TOWNS["town:Hitchin"],)
-    engine = an_engine(tmp_path, [a_service(1, areas=frozenset({"dspl-2"}), venues=here), a_service(2, venues=here)])
+    engine = an_engine(
+        tmp_path, [a_service(1, areas=frozenset({"dspl-2"}), venues=here), a_service(2, venues=here)]
+    )
     assert ids(engine.search(ServiceQuery(place=HITCHIN)).hits) == [2]
 
 
@@ -194,10 +212,19 @@ def test_pages_are_found_beside_services_and_never_among_them(tmp_path: Path):
 
 def test_an_index_of_nothing_answers_with_nothing(tmp_path: Path):
     engine = an_engine(tmp_path, [])
-    found = engine.search(ServiceQuery(need=(NEEDS[0],), place=HITCHIN, sort=NEAREST, assumed=Assumed(words=("sleep",))))
+    found = engine.search(
+        ServiceQuery(need=(NEEDS[0],), place=HITCHIN, sort=NEAREST, assumed=Assumed(words=("sleep",)))
+    )
     assert (found.total, found.hits, found.pages, found.page_count) == (0, (), (), 1)
 
 
 def test_every_area_code_of_the_made_up_county_is_tried():
     """So that the rules above were asked about each kind of area."""
-    assert {code.split(":")[0].split("-")[0] for code in AREAS} == {"county", "national", "dspl", "district", "nhs", "town"}
+    assert {code.split(":")[0].split("-")[0] for code in AREAS} == {
+        "county",
+        "national",
+        "dspl",
+        "district",
+        "nhs",
+        "town",
+    }

@@ -133,7 +133,9 @@ def test_what_is_scheduled_appears_and_what_expires_goes(kept: Kept):
     publish_due()
     kept.keeper.keep_up()
     assert kept.finds(WORD) == []
-    coming.revisions.exclude(approved_go_live_at=None).update(approved_go_live_at=timezone.now() - timedelta(seconds=1))
+    coming.revisions.exclude(approved_go_live_at=None).update(
+        approved_go_live_at=timezone.now() - timedelta(seconds=1)
+    )
     content = coming.revisions.get(approved_go_live_at__isnull=False)
     content.content["go_live_at"] = None
     content.save()
@@ -303,10 +305,17 @@ def test_once_the_site_is_real_only_what_was_checked_is_found(kept: Kept, settin
 
 @pytest.mark.parametrize(
     ("damage", "what"),
-    [(cut_short, "meta.json"), (take_away, "*.store"), (take_away, "meta.json"), (point_at, "\xff nowhere \x00")],
+    [
+        (cut_short, "meta.json"),
+        (take_away, "*.store"),
+        (take_away, "meta.json"),
+        (point_at, "\xff nowhere \x00"),
+    ],
     ids=named,
 )
-def test_a_damaged_index_is_built_anew_aside_while_the_last_one_read_goes_on(kept: Kept, damage: Any, what: str):
+def test_a_damaged_index_is_built_anew_aside_while_the_last_one_read_goes_on(
+    kept: Kept, damage: Any, what: str
+):
     reader = Reader(kept.folder)
     held = len(reader.columns())
     damage(kept.folder.current(), what)

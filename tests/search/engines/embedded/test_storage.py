@@ -51,10 +51,19 @@ def point_at(index: Path, pattern: str) -> None:
 
 
 DAMAGE = [
-    *[(cut_short, name) for name in ("meta.json", "*.fast", "*.store", "*.idx", "*.term", "*.pos", "*.fieldnorm")],
-    *[(take_away, name) for name in ("meta.json", "*.fast", "*.store", "*.idx", "*.term", "*.pos", "*.fieldnorm")],
+    *[
+        (cut_short, name)
+        for name in ("meta.json", "*.fast", "*.store", "*.idx", "*.term", "*.pos", "*.fieldnorm")
+    ],
+    *[
+        (take_away, name)
+        for name in ("meta.json", "*.fast", "*.store", "*.idx", "*.term", "*.pos", "*.fieldnorm")
+    ],
     *[(garble, name) for name in ("meta.json", "*.fast", "*.store")],
-    *[(point_at, name) for name in ("", "nowhere", "v1-../../etc", "\xff\xfe\x00", "a" * 5000, "v0-0123456789ab")],
+    *[
+        (point_at, name)
+        for name in ("", "nowhere", "v1-../../etc", "\xff\xfe\x00", "a" * 5000, "v0-0123456789ab")
+    ],
     (point_at, f"v{FORMAT}-0123456789ab"),
 ]
 
