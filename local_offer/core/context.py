@@ -4,8 +4,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from wagtail.models import Page, Site
 
+from local_offer.core.models import SiteDetails
 from local_offer.core.phone import phone_href
 from local_offer.core.site import site_details
 
@@ -66,13 +68,17 @@ class _SiteWide:
         """How to reach the people who run the site."""
         return next((page.url for page in self._top_pages() if page.page_key == "plain:contact"), "")
 
+    @cached_property
+    def _details(self) -> SiteDetails:
+        return site_details()
+
     def notice(self) -> str:
         """A sentence for every page."""
-        return site_details().notice
+        return self._details.notice
 
     def council_line(self) -> dict[str, str] | None:
         """A number that anybody can ring."""
-        details = site_details()
+        details = self._details
         if not details.council_phone:
             return None
         return {

@@ -11,6 +11,9 @@ WORDS = (
     "taxonomy.concept",
     "taxonomy.relatedneed",
     "search.savedsearch",
+    "hub.glossaryterm",
+    "hub.figureseries",
+    "hub.outcomeneed",
 )
 LISTS = ("taxonomy.need", "taxonomy.servicekind", "taxonomy.outcome", "places.area", "directory.helpline")
 

@@ -7,13 +7,12 @@ its page, else the way in through a school or doctor; and below it always stand 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.apps import apps
-
 from local_offer.core.keys import page_url
 from local_offer.core.phone import phone_href
 from local_offer.core.site import site_details
 from local_offer.directory.answers import Link
 from local_offer.directory.choices import Referral
+from local_offer.directory.publicity import public_services
 
 if TYPE_CHECKING:
     from local_offer.directory.models import Contact, Service
@@ -106,8 +105,8 @@ def people_to_ask() -> list[SomeoneToAsk]:
     people = [
         SomeoneToAsk(link.label, "They know what there is near you.", url=link.url) for link in finder_link()
     ]
-    chosen = apps.get_model("directory", "Service").objects.filter(live=True, someone_to_ask__gt="")
-    for service in chosen.filter(coverage__code="county").prefetch_related("contacts").distinct():
+    chosen = public_services().filter(someone_to_ask__gt="", coverage__code="county")
+    for service in chosen.prefetch_related("contacts").distinct():
         contact = next((one for one in service.contacts.all() if one.phone), None)
         phone = contact.phone if contact else ""
         people.append(

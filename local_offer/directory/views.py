@@ -65,7 +65,7 @@ def _moved(slug: str, page: str) -> HttpResponse:
 
 def _complete(services: QuerySet[Service]) -> QuerySet[Service]:
     """With all that a page shows, in a handful of queries."""
-    return services.select_related("provider__contact", "picture", "replaced_by").prefetch_related(
+    return services.select_related("provider__contact", "picture").prefetch_related(
         "contacts", "coverage", "venues"
     )
 
@@ -74,7 +74,7 @@ def _gone(request: HttpRequest, service: Service) -> HttpResponse:
     """An address that was public says since when it is not, and what to try instead; a draft was never there."""
     if service.first_published_at is None:
         return render(request, "404.html", status=404)
-    follower = service.replaced_by if service.replaced_by and service.replaced_by.live else None
+    follower = public_services().filter(pk=service.replaced_by_id).first()
     context: dict[str, Any] = {
         "name": service.name,
         "since": service.withdrawn_at,

@@ -15,7 +15,8 @@ STOP = """
 () => {
   const here = document.activeElement;
   if (!here || here === document.body) return null;
-  const box = here.getBoundingClientRect(), style = getComputedStyle(here);
+  // A link over two lines has two boxes, and a corner of the two together may lie outside both.
+  const box = here.getClientRects()[0] ?? here.getBoundingClientRect(), style = getComputedStyle(here);
   const x = Math.min(Math.max(box.x + Math.min(box.width, 20) / 2, 0), innerWidth - 1);
   const y = Math.min(Math.max(box.y + Math.min(box.height, 20) / 2, 0), innerHeight - 1);
   const top = document.elementFromPoint(x, y);

@@ -1,6 +1,7 @@
 """Fills a site up to so many services and builds its index: `python -m tests.benchmarks.growing COUNT`.
 
-What it measures it prints as JSON; seconds are those that the processor worked for us. The site is the one in VAR_DIR, which already has the starting data.
+What it measures it prints as JSON; seconds are those that the processor worked for us. The site is the one in VAR_DIR,
+which already has the starting data.
 """
 
 import json

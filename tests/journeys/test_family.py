@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.asking import ask, read_code, results, scrolls_sideways
+from tests.journeys.asking import ask, follow, read_code, results, scrolls_sideways
 from tests.journeys.moving_in import CLOSED_NAME, CLOSED_REASON, CLOSED_SLUG
 from tests.journeys.serving import ServedSite
 
@@ -29,7 +29,7 @@ class TestAFamily:
         expect(page.get_by_role("heading", level=1)).to_contain_text("near Hitchin")
         page.get_by_text("Show filters (0 chosen)").click()
         page.get_by_label("No diagnosis needed").check()
-        page.get_by_role("button", name="Use these filters").click()
+        follow(page, page.get_by_role("button", name="Use these filters"))
         expect(page.get_by_text("Show filters (1 chosen)")).to_be_visible()
         assert results(page).count() > 0
         for card in results(page).all():
@@ -37,7 +37,7 @@ class TestAFamily:
 
         found_at = page.url
         name = results(page).first.get_by_role("link").inner_text()
-        results(page).first.get_by_role("link").click()
+        follow(page, results(page).first.get_by_role("link"))
         expect(page.get_by_role("heading", level=1)).to_have_text(name)
         expect(page.get_by_role("heading", name="Do we need a diagnosis?")).to_be_visible()
         expect(page.get_by_role("heading", name="What to do now")).to_be_visible()
@@ -48,25 +48,25 @@ class TestAFamily:
         page.get_by_text("Show a code for a phone’s camera").click()
         assert read_code(page.locator(".lo-share .lo-qr")) == short
 
-        page.get_by_role("link", name="Back to the results").click()
+        follow(page, page.get_by_role("link", name="Back to the results"))
         assert page.url == found_at
         page.goto(short)
         assert page.url == service_at
 
     def test_prints_a_service_with_its_short_link(self, page: Page):
         ask(page, "SENDIASS")
-        results(page).first.get_by_role("link").click()
+        follow(page, results(page).first.get_by_role("link"))
         short = page.locator(".lo-share").get_by_role("link").first.get_attribute("href") or ""
-        page.get_by_role("link", name="Print").click()
+        follow(page, page.get_by_role("link", name="Print"))
         expect(page.get_by_role("heading", level=1)).to_contain_text("SENDIASS")
         expect(page.get_by_text(short.removeprefix("http://"))).to_be_visible()
         assert read_code(page.locator("svg.qr")) == short
-        page.get_by_role("link", name="Back to the page").click()
+        follow(page, page.get_by_role("link", name="Back to the page"))
         expect(page.get_by_role("heading", level=1)).to_contain_text("SENDIASS")
 
     def test_takes_back_what_was_understood_with_one_press(self, page: Page):
         ask(page, "sleep", age="7", where="Hitchin")
-        page.get_by_role("link", name="Remove Near Hitchin").click()
+        follow(page, page.get_by_role("link", name="Remove Near Hitchin"))
         expect(page.get_by_role("heading", level=1)).not_to_contain_text("Hitchin")
         expect(page.get_by_label("Where?")).to_have_value("")
         expect(page.get_by_label("How old?")).to_have_value("7")
@@ -74,7 +74,7 @@ class TestAFamily:
     def test_that_asks_one_thing_too_many_is_told_which_to_leave_out(self, page: Page):
         page.goto("/search/?q=sleep&age=7&near=Hitchin&diagnosis=needed&cost=paid")
         expect(page.get_by_role("heading", level=1)).to_contain_text("We found nothing")
-        page.get_by_role("region", name="What you could try").get_by_role("link").first.click()
+        follow(page, page.get_by_role("region", name="What you could try").get_by_role("link").first)
         assert results(page).count() > 0
 
     def test_that_asks_much_too_much_still_meets_people(self, page: Page):
@@ -117,41 +117,41 @@ class TestAFamily:
         assert "3JE" not in served.log().upper()
 
     def test_finds_the_local_team_by_home_and_by_school(self, page: Page):
-        page.get_by_role("navigation").get_by_role("link", name="Your area").click()
+        follow(page, page.get_by_role("navigation").get_by_role("link", name="Your area"))
         page.get_by_label("Where do you live?").fill("Hitchin")
         page.get_by_label("Where is nursery, school or college?").fill("SG1 1AA")
-        page.get_by_role("button", name="Find my area").click()
+        follow(page, page.get_by_role("button", name="Find my area"))
         assert "1AA" not in page.url.upper()
         found = page.get_by_role("status")
         expect(found.get_by_role("link", name="Stevenage (DSPL 2)")).to_be_visible()
-        found.get_by_role("link", name="North Herts (DSPL 1)").click()
+        follow(page, found.get_by_role("link", name="North Herts (DSPL 1)"))
         expect(page.get_by_role("heading", level=1)).to_have_text("North Herts (DSPL 1)")
         name = page.locator(".lo-card").first.get_by_role("link").inner_text()
-        page.locator(".lo-card").first.get_by_role("link").click()
+        follow(page, page.locator(".lo-card").first.get_by_role("link"))
         expect(page.get_by_role("heading", level=1)).to_have_text(name)
 
     def test_reads_a_hub_topic_and_goes_on_to_somebody_who_helps(self, page: Page):
-        page.get_by_role("navigation").get_by_role("link", name="Neurodiversity Hub").click()
-        page.locator("main").get_by_role("link", name="Sleep").first.click()
+        follow(page, page.get_by_role("navigation").get_by_role("link", name="Neurodiversity Hub"))
+        follow(page, page.locator("main").get_by_role("link", name="Sleep").first)
         expect(page.get_by_role("heading", level=1)).to_have_text("Sleep")
         name = page.locator(".lo-card").first.get_by_role("link").inner_text()
-        page.locator(".lo-card").first.get_by_role("link").click()
+        follow(page, page.locator(".lo-card").first.get_by_role("link"))
         expect(page.get_by_role("heading", level=1)).to_have_text(name)
 
     def test_takes_a_tile_of_the_front_page(self, page: Page):
-        page.get_by_role("link", name="Worry and mood").click()
+        follow(page, page.get_by_role("link", name="Worry and mood"))
         assert results(page).count() > 0
 
     def test_says_that_something_is_wrong_without_saying_who(self, page: Page):
         ask(page, "SENDIASS")
-        results(page).first.get_by_role("link").click()
-        page.get_by_role("link", name="Tell us if something is wrong").click()
-        page.get_by_role("button", name="Send").click()
+        follow(page, results(page).first.get_by_role("link"))
+        follow(page, page.get_by_role("link", name="Tell us if something is wrong"))
+        follow(page, page.get_by_role("button", name="Send"))
         assert page.title().startswith("Error: ")
         expect(page.get_by_role("alert")).to_contain_text("Tell us what is wrong")
         page.get_by_label("Tell us in your own words").fill("Nobody answers this number.")
         page.wait_for_timeout(FASTER_THAN_ANYBODY_READS)
-        page.get_by_role("button", name="Send").click()
+        follow(page, page.get_by_role("button", name="Send"))
         expect(page.get_by_role("heading", level=1)).to_have_text("Thank you for telling us")
 
     def test_with_an_old_address_hears_what_became_of_it(self, page: Page):
@@ -169,13 +169,13 @@ class TestAFamily:
         assert not scrolls_sideways(page)
         page.get_by_text("Show filters (0 chosen)").click()
         assert not scrolls_sideways(page)
-        results(page).first.get_by_role("link").click()
+        follow(page, results(page).first.get_by_role("link"))
         assert not scrolls_sideways(page)
 
 
 def test_nothing_that_a_family_typed_is_in_a_log(page: Page, served: ServedSite):
     ask(page, "wombat trouble at bedtime", age="7", where="Hitchin")
-    results(page).first.get_by_role("link").click()
+    follow(page, results(page).first.get_by_role("link"))
     assert 'GET /search/"' in served.log()
     assert "wombat" not in served.log()
     assert "?" not in served.log()

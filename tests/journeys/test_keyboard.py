@@ -30,8 +30,8 @@ def test_the_search_is_walked_by_tab_and_enter_alone(
     page.keyboard.type("12")
     assert tab_to(page, page.get_by_label("Where?")) == 1
     page.keyboard.type("Stevenage")
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("near=Stevenage"))
+    with page.expect_navigation(url=re.compile("near=Stevenage")):
+        page.keyboard.press("Enter")
 
     page.keyboard.press("Tab")
     assert tab_to(page, page.get_by_role("link", name="Skip to the results")) == 1

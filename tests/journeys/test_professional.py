@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.asking import read_code, results
+from tests.journeys.asking import follow, read_code, results
 from tests.journeys.serving import ServedSite
 from tests.journeys.visiting import DESK
 
@@ -34,7 +34,7 @@ def test_a_search_becomes_a_link_a_code_and_a_sheet_in_few_actions(
     page.get_by_label("What is going on?").fill("anxious about school")
     page.get_by_label("How old?").fill("9")
     page.get_by_label("Where?").fill("Watford")
-    hand(page.get_by_role("button", name="Find help").click)
+    hand(lambda: follow(page, page.get_by_role("button", name="Find help")))
     found = results(page).count()
     assert found > 0
 
@@ -43,7 +43,7 @@ def test_a_search_becomes_a_link_a_code_and_a_sheet_in_few_actions(
     hand(page.get_by_text("Show a code for a phone’s camera").click)
     assert read_code(page.locator(".lo-share .lo-qr")) == link
 
-    hand(page.get_by_role("link", name="Print").click)
+    hand(lambda: follow(page, page.get_by_role("link", name="Print")))
     expect(page.get_by_role("heading", level=1)).to_contain_text("near Watford")
     assert page.locator(".lo-card").count() == found
     assert read_code(page.locator("svg.qr")) == link
@@ -58,7 +58,7 @@ def test_a_search_becomes_a_link_a_code_and_a_sheet_in_few_actions(
 def test_one_press_copies_the_link(visit: Callable[..., Page], served: ServedSite):
     page = visit(viewport=DESK, permissions=["clipboard-read", "clipboard-write"])
     page.goto("/search/?q=SENDIASS")
-    results(page).first.get_by_role("link").click()
+    follow(page, results(page).first.get_by_role("link"))
     page.get_by_role("button", name="Copy a short link").click()
     expect(page.get_by_text("Copied. You can paste it into a message.")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")

@@ -11,7 +11,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.journeys.serving import ServedSite, serve
 
@@ -31,6 +31,7 @@ QUIET = (
 )
 
 PATIENCE = 20_000  # milliseconds; the machine may be busy
+expect.set_options(timeout=PATIENCE)
 
 the_site = cache(serve)
 

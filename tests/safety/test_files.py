@@ -36,7 +36,7 @@ def test_a_picture_is_served_under_the_strict_policy(client: Client) -> None:
 def test_nothing_beside_the_pictures_is_served(client: Client, path: str) -> None:
     Path(settings.VAR_DIR, "secret_key").write_text("not for you")
     answer = client.get(f"/media/{path}", follow=True)
-    assert answer.status_code == 404
+    assert answer.status_code in (400, 404)
     assert "not for you" not in answer.content.decode()
 
 

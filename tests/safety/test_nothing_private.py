@@ -10,136 +10,150 @@ from django.test import Client
 
 from local_offer.core.keys import page_with_key
 from local_offer.directory.models import Service
+from local_offer.directory.next_step import people_to_ask
 from local_offer.places.models import Area
 from local_offer.taxonomy.models import Need
 from tests.directory.made import a_draft, a_provider, a_service, somebody_in
-from tests.safety.pages import public_addresses
 
-SECRET = "Zorbalon"
+pytestmark = pytest.mark.usefixtures("site")
+CHECKED = date(2026, 11, 2)
+# Pages on which a service for sleep in Hitchin would be shown, were it public.
+LISTING = (
+    "/",
+    "/search/?q=zorbalon",
+    "/search/?need=sleep",
+    "/search/?q=sleep&near=Hitchin",
+    "/search/print/?q=zorbalon",
+    "/neurodiversity/sleep/",
+    "/areas/north-herts/",
+    "/no-such-page/",
+)
 
 
-def everywhere(client: Client) -> str:
-    """All public pages, and what a search for the secret word finds."""
-    searches = [f"/search/?q={SECRET.lower()}", "/search/?q=sleep&near=Hitchin&page=2", "/search/?need=sleep"]
-    return "\n".join(client.get(one).content.decode() for one in [*public_addresses(), *searches])
-
-
-def facts(**others: Any) -> dict[str, Any]:
-    """Facts by which a service would come up for sleep near Hitchin, were it public."""
+def facts(state: str, **others: Any) -> dict[str, Any]:
+    """Facts by which a service is found for sleep in Hitchin; each state has a word of its own."""
     return {
-        "name": f"{SECRET} sleep club",
+        "name": f"Zorbalon {state}",
         "provider": a_provider(),
-        "summary": f"{SECRET} helps with sleep.",
+        "summary": f"Zorbalon{state} helps with sleep.",
         "needs": [Need.objects.get(slug="sleep")],
         "coverage": [Area.objects.get(code="county")],
         "diagnosis": "not_needed",
         "referral": ["parent"],
-        "someone_to_ask": f"{SECRET} answers.",
+        "last_checked": CHECKED,
         **others,
     }
 
 
-def test_the_pages_would_show_it_were_it_public(client: Client, own_index: Callable[[], None]) -> None:
-    """Were the word never to be seen, not seeing it would prove nothing."""
-    a_service(**facts())
-    own_index()
-    assert SECRET in everywhere(client).replace(f'value="{SECRET.lower()}"', "")
+def listed(client: Client, *more: str) -> str:
+    """All that the listing pages say, and some others."""
+    return "\n".join(client.get(address).content.decode() for address in (*LISTING, *more))
 
 
-def test_a_draft_is_nowhere(client: Client, own_index: Callable[[], None]) -> None:
-    draft = a_draft(**facts())
-    draft.save_revision()
-    own_index()
-    assert SECRET not in everywhere(client)
-    for address in (draft.get_absolute_url(), f"{draft.get_absolute_url()}print/", draft.get_short_url()):
-        answer = client.get(address)
-        assert answer.status_code == 404
-        assert SECRET not in answer.content.decode()
+def states_in(pages: str) -> set[str]:
+    """The states whose words can be read there."""
+    return set(re.findall(r"Zorbalon([a-z]+) helps", pages))
 
 
-def test_the_draft_of_a_published_service_is_nowhere(client: Client, own_index: Callable[[], None]) -> None:
-    service = a_service(**facts(name="Larkfield club", summary="A club.", someone_to_ask=""))
-    service.summary = service.description = service.cost_note = f"{SECRET} is new."
-    service.save_revision()
-    own_index()
-    assert SECRET not in everywhere(client) + client.get(service.get_absolute_url()).content.decode()
+def make_one_of_each() -> dict[str, Service]:
+    """A service in each state in which one can be."""
+    made = {"published": a_service(**facts("published")), "draft": a_draft(**facts("draft"))}
+    made["draft"].save_revision()
+    made["scheduled"] = a_draft(**facts("scheduled", go_live_at="2126-01-01T09:00:00Z"))
+    made["scheduled"].save_revision().publish()
+    for state in ("unpublished", "retired", "older"):
+        made[state] = a_service(**facts(state))
+    made["unpublished"].unpublish()
+    made["retired"].retire("It closed.")
+    made["older"].summary = "Other words."
+    made["older"].save_revision().publish()
+    made["changing"] = a_service(**facts("published", name="Zorbalon changing"))
+    made["changing"].summary = "Zorbalonchanging helps in its draft alone."
+    made["changing"].save_revision()
+    return made
 
 
-def test_what_is_scheduled_for_tomorrow_is_nowhere_today(
+def test_of_all_states_only_the_published_one_is_anywhere(
     client: Client, own_index: Callable[[], None]
 ) -> None:
-    draft = a_draft(**facts(go_live_at="2126-01-01T09:00:00Z"))
-    draft.save_revision().publish()
+    made = make_one_of_each()
     own_index()
-    assert SECRET not in everywhere(client)
+    own = [made[state].get_absolute_url() for state in ("published", "older", "changing")]
+    assert states_in(listed(client, *own, *(f"{address}print/" for address in own))) == {"published"}
 
 
-@pytest.mark.parametrize("gone", ["unpublish", "retire"])
-def test_what_was_taken_off_is_only_at_its_own_address(
-    client: Client, own_index: Callable[[], None], gone: str
-) -> None:
-    service = a_service(**facts())
+def test_what_is_not_public_has_no_page(client: Client) -> None:
+    codes = {"draft": 404, "scheduled": 404, "unpublished": 410, "retired": 410}
+    made = make_one_of_each()
+    for state, code in codes.items():
+        service = made[state]
+        for address in (
+            service.get_absolute_url(),
+            f"{service.get_absolute_url()}print/",
+            service.get_short_url(),
+        ):
+            answer = client.get(address, follow=True)
+            assert answer.status_code == code, address
+            assert states_in(answer.content.decode()) <= {"published"}, address
+
+
+def test_what_was_taken_off_leaves_the_lists_at_once(client: Client, own_index: Callable[[], None]) -> None:
+    service = a_service(**facts("published"))
     own_index()
-    service.unpublish() if gone == "unpublish" else service.retire("It closed.")
+    assert states_in(listed(client)) == {"published"}
+    service.unpublish()
     own_index()
-    assert SECRET not in everywhere(client)
-    assert client.get(service.get_absolute_url()).status_code == 410
+    assert states_in(listed(client)) == set()
 
 
-def test_an_older_version_is_nowhere(client: Client, own_index: Callable[[], None]) -> None:
-    service = a_service(**facts())
-    service.name, service.summary, service.someone_to_ask, service.slug = (
-        "Larkfield club",
-        "A club.",
-        "",
-        "larkfield",
-    )
-    service.save_revision().publish()
-    own_index()
-    assert SECRET not in everywhere(client) + client.get("/services/larkfield/").content.decode()
-
-
-def test_an_unpublished_page_is_nowhere(client: Client, own_index: Callable[[], None]) -> None:
+def test_the_draft_of_a_page_is_nowhere(client: Client, own_index: Callable[[], None]) -> None:
     page = page_with_key("hub:sleep")
     assert page is not None
     page = page.specific
-    page.title = page.summary = f"{SECRET} nights"
+    page.title = page.summary = "Zorbalondraft helps at night"
     page.save_revision()
     own_index()
-    assert SECRET not in everywhere(client)
+    assert states_in(listed(client)) == set()
 
 
-def test_the_mailbox_of_an_entrys_keeper_is_on_no_page(client: Client, own_index: Callable[[], None]) -> None:
+def test_neither_keepers_nor_editors_are_named_on_any_page(
+    client: Client, own_index: Callable[[], None]
+) -> None:
+    person = somebody_in("Editors", "zebedee-editor")
     Service.objects.update(owner_email="keeper-of-entries@larkfield.example")
-    Service.objects.filter(live=True).first().save()  # type: ignore[union-attr]
+    made = make_one_of_each()
+    for service in made.values():
+        service.owner_email = "keeper-of-entries@larkfield.example"
+        service.save()
+    made["published"].save_revision(user=person).publish(user=person)
     own_index()
-    pages = everywhere(client)
-    for service in Service.objects.filter(live=True)[:8]:
-        pages += client.get(service.get_absolute_url()).content.decode()
-    retired = a_service(**facts(owner_email="keeper-of-entries@larkfield.example"))
-    retired.retire("It closed.")
-    pages += client.get(retired.get_absolute_url()).content.decode()
+    own = [service.get_absolute_url() for service in (*made.values(), *Service.objects.filter(live=True)[:5])]
+    pages = listed(client, *own, *(f"{address}print/" for address in own))
+    assert "Zorbalonpublished" in pages
     assert "keeper-of-entries" not in pages
-
-
-def test_names_of_editors_are_on_no_page(client: Client, own_index: Callable[[], None]) -> None:
-    person = somebody_in("Editors", f"{SECRET.lower()}-editor")
-    service = a_service(**facts(name="Larkfield club", summary="A club.", someone_to_ask=""))
-    service.save_revision(user=person).publish(user=person)
-    own_index()
-    assert person.username not in everywhere(client) + client.get(service.get_absolute_url()).content.decode()
+    assert "zebedee" not in pages
 
 
 def test_once_the_site_is_real_only_checked_entries_are_found(
     client: Client, own_index: Callable[[], None], settings: Any
 ) -> None:
-    a_service(**facts())
-    a_service(
-        **facts(name="Larkfield checked sleep club", summary="Checked.", last_checked=date(2026, 11, 2))
-    )
+    checked = a_service(**facts("published", someone_to_ask="They answer."))
+    a_service(**facts("unchecked", last_checked=None))
     settings.SITE_IS_REAL = True
     own_index()
-    found = client.get("/search/?q=sleep").content.decode()
-    assert SECRET not in found
-    assert "Larkfield checked sleep club" in found
-    assert len(set(re.findall(r'href="/services/([\w-]+)/', found))) == 1
+    pages = "\n".join(client.get(f"/search/?q={words}").content.decode() for words in ("sleep", "zorbalon"))
+    assert set(re.findall(r'href="/services/([\w-]+)/', pages)) == {checked.slug}
+    assert [person.url for person in people_to_ask() if person.url.startswith("/services/")] == [
+        checked.get_absolute_url()
+    ]
+
+
+def test_a_follower_that_nobody_checked_is_not_offered_once_the_site_is_real(
+    client: Client, settings: Any
+) -> None:
+    follower = a_service(name="Larkfield night line")
+    service = a_service(replaced_by=follower, last_checked=CHECKED)
+    service.retire("It closed.")
+    assert follower.get_absolute_url() in client.get(service.get_absolute_url()).content.decode()
+    settings.SITE_IS_REAL = True
+    assert follower.get_absolute_url() not in client.get(service.get_absolute_url()).content.decode()

@@ -58,6 +58,14 @@ def publish(said: Path, services: str, start: str, moment: str = "") -> None:
             write_version(service, number, needs, venues)
             service.save_revision().publish()
         tell(said, f"done {service.pk} {number} {way}")
+        time.sleep(0.02)
+
+
+def publish_once(said: Path, pk: str, name: str) -> None:
+    """Publish one service under another name."""
+    service = Service.objects.get(pk=pk)
+    service.name = name
+    service.save_revision().publish()
 
 
 def write_version(service: Service, number: int, needs: list[Need], venues: list[Venue]) -> None:
@@ -132,7 +140,6 @@ def state_of(service: Service) -> dict[str, Any]:
     published = content_of(revision.as_object()) if revision else None
     return {
         "is_live": service.live,
-        "number": live["name"],
         "whole": not service.live or live == published,
         "live": live,
         "published": published,
@@ -240,6 +247,7 @@ MOMENTS = {
 }
 ROLES: dict[str, Callable[..., None]] = {
     "publish": publish,
+    "publish once": publish_once,
     "keep": keep,
     "rebuild": rebuild,
     "read": read,

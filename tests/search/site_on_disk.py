@@ -1,9 +1,11 @@
 """A site of a test's own in a folder, with real files and real processes: for what only shows between processes."""
 
+import http.client
 import json
 import os
 import shutil
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -11,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import connection
@@ -34,10 +37,11 @@ def write_out(var: Path) -> Path:
 
 
 def thin_out(var: Path) -> list[str]:
-    """Leave a few services and pages, so that an index is built in no time. The ids of the services."""
+    """Leave sixty services and a few pages, so that an index is built in no time. The ids of the services."""
     with sqlite3.connect(var / "local_offer.sqlite3") as database:
-        few = "SELECT id FROM directory_service WHERE live AND not_for = '' ORDER BY id LIMIT 12"
+        few = "SELECT id FROM directory_service WHERE live ORDER BY id LIMIT 60"
         database.execute(f"UPDATE directory_service SET live = 0 WHERE id NOT IN ({few})")
+        database.execute("UPDATE directory_service SET not_for = ''")  # reading that takes a vocabulary
         database.execute("UPDATE wagtailcore_page SET live = 0 WHERE depth > 3")
         left = [str(pk) for (pk,) in database.execute(few)]
     database.close()
@@ -59,6 +63,83 @@ def wait_until(true: Callable[[], object], what: str, every: float = 0.01) -> No
     while not true():
         assert time.monotonic() < end, f"{what} did not come in {PATIENCE} seconds"
         time.sleep(every)
+
+
+@contextmanager
+def served(var: Path, output: Path, workers: int) -> Iterator["Site"]:
+    """The site as production serves it, on a port of its own; everything that it says goes to a file."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    more = {"BIND": f"127.0.0.1:{port}", "WEB_WORKERS": str(workers), "ACCESS_LOG": "1", "LOG_LEVEL": "INFO"}
+    env = surroundings(var, **more, DJANGO_SETTINGS_MODULE="tests.search.served_settings")
+    gunicorn = Path(sys.executable).with_name("gunicorn")
+    with output.open("wb") as said:
+        process = subprocess.Popen(
+            [str(gunicorn), "local_offer.wsgi", "--config", "gunicorn.conf.py"],
+            cwd=ROOT,
+            env=env,
+            stdout=said,
+            stderr=said,
+        )
+    try:
+        yield Site(process.pid, port, var)
+    finally:
+        process.terminate()
+        process.wait(timeout=PATIENCE)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site that is being served."""
+
+    master: int
+    port: int
+    var: Path
+
+    def get(self, path: str, **headers: str) -> tuple[int, dict[str, str], str]:
+        """The status, the headers and the page."""
+        asking = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        asking.request("GET", path, headers=headers)
+        answer = asking.getresponse()
+        page = answer.read().decode()
+        asking.close()
+        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, page
+
+    def is_up(self) -> bool:
+        try:
+            return self.get("/search/")[0] == 200
+        except OSError:
+            return False
+
+    def workers(self) -> set[int]:
+        """The processes that answer."""
+        children = Path(f"/proc/{self.master}/task/{self.master}/children").read_text()
+        return set(map(int, children.split()))
+
+    def keeper(self) -> int | None:
+        """The worker that holds the lock of the index."""
+        lock = self.var / "search" / "keeper.lock"
+        return next((one for one in self.workers() if lock in _open_files(one)), None)
+
+    def readers(self) -> set[int]:
+        """The workers that have read the index in use."""
+        name = (self.var / "search" / "current").read_text()
+        return {one for one in self.workers() if name in _text_of(Path(f"/proc/{one}/maps"))}
+
+
+def _open_files(process: int) -> set[Path]:
+    try:
+        return {one.readlink() for one in Path(f"/proc/{process}/fd").iterdir()}
+    except OSError:  # it has just ended, or has just closed one
+        return set()
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text()
+    except OSError:
+        return ""
 
 
 class Forks:

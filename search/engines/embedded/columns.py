@@ -1,10 +1,10 @@
 """The columns of one commit in memory: what filters, facets, distances and the order are worked out from."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import tantivy
@@ -20,6 +20,9 @@ from search.engines.embedded.schema import COLUMN, COLUMNS, LISTS, STATE_KEY, VE
 Rows = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
 Labels = tuple[tuple[str, str], ...]
+Made = TypeVar("Made")
+# How much is remembered of one commit: the rows of that many lists of slugs and terms.
+MOST_REMEMBERED, LONGEST_REMEMBERED = 3000, 12
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,19 @@ class Columns:
     towns: dict[str, Point]
     labels: dict[str, Labels]
     extra_venues: dict[int, list[Point]]
+    memo: dict[Hashable, Any] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.addresses)
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What is the same for every question is worked out once for each commit."""
+        if key not in self.memo:
+            if len(self.memo) >= MOST_REMEMBERED:
+                self.memo.clear()
+            self.memo[key] = make()
+        made: Made = self.memo[key]
+        return made
 
     def lists(self, name: str) -> NDArray[np.int64]:
         """The words of bits of one list, one line of numbers for each word."""
@@ -50,7 +63,13 @@ class Columns:
         return self.table[start : start + LISTS[name]]
 
     def has_any(self, name: str, slugs: Any) -> Rows:
-        """The rows that have at least one of these slugs in the list."""
+        """The rows that have at least one of these slugs in the list; not to be written to."""
+        wanted = tuple(slugs)
+        if len(wanted) > LONGEST_REMEMBERED:
+            return self._has_any(name, wanted)
+        return self.once((name, wanted), lambda: self._has_any(name, wanted))
+
+    def _has_any(self, name: str, slugs: tuple[str, ...]) -> Rows:
         words = self.bits.mask(name, slugs)
         found = np.zeros(len(self), dtype=bool)
         for line, word in zip(self.lists(name), words, strict=True):
@@ -73,6 +92,9 @@ class Columns:
 
     def rarity(self, slug: str) -> float:
         """How much a need tells: 1 for one that a single service meets, 0 for one that all do."""
+        return self.once(("rarity", slug), lambda: self._rarity(slug))
+
+    def _rarity(self, slug: str) -> float:
         having = int(np.count_nonzero(self.has_any("needs", [slug]) & self.is_service))
         services = max(int(np.count_nonzero(self.is_service)), 2)
         return float(np.log(services / max(having, 1)) / np.log(services))
@@ -89,6 +111,17 @@ class Columns:
     def shown(self, row: int) -> dict[str, Any]:
         """What a card shows of one row."""
         return _kept(self.searcher.doc(self.addresses[row]))
+
+    def postings(self, term: str) -> tuple[NDArray[np.int64], Numbers]:
+        """The rows that hold a term, and the engine's score of each; scores of several terms add up."""
+        return self.once(("term", term), lambda: self._postings(term))
+
+    def _postings(self, term: str) -> tuple[NDArray[np.int64], Numbers]:
+        query = tantivy.Query.term_query(self.schema, "text", term, "freq")
+        hits = self.searcher.search(query, limit=len(self), count=False).hits
+        keys = self.searcher.fast_field_values("key", [address for _, address in hits]) if hits else []
+        scores = np.fromiter((score for score, _ in hits), dtype=np.float64, count=len(hits))
+        return self.rows_of(np.array(keys, dtype=np.int64)), scores
 
     def miles_from(self, point: Point) -> Numbers:
         """The distance to the nearest venue of each row; infinite where there is none."""
@@ -114,11 +147,8 @@ def _kept(document: tantivy.Document) -> dict[str, Any]:
 def load(index: tantivy.Index) -> Columns:
     """Read the columns of the newest commit that `index` has loaded; IndexNotReady if it holds no state."""
     searcher = index.searcher()
-    for field, value in (
-        ("key", STATE_KEY),
-        ("text", ""),
-    ):  # both are opened, so that a missing file shows now
-        searcher.search(tantivy.Query.term_query(index.schema, field, value), limit=1)
+    for opened, value in (("key", STATE_KEY), ("text", "")):  # so that a missing file shows now
+        searcher.search(tantivy.Query.term_query(index.schema, opened, value), limit=1)
     count = searcher.num_docs
     hits = searcher.search(tantivy.Query.all_query(), limit=max(count, 1), count=False).hits
     addresses = [address for _, address in hits]

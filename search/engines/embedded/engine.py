@@ -1,18 +1,18 @@
 """Answers questions from the embedded index: words from tantivy, everything else from the columns, in one pass."""
 
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 
 import numpy as np
-import tantivy
+from numpy.typing import NDArray
 
 from search.cards import hit_from, page_hit_from
 from search.engines.embedded.columns import Columns, Numbers, Rows
 from search.engines.embedded.pages import best_pages
 from search.engines.embedded.schema import COLUMN
-from search.engines.embedded.scoring import Parts, asks_for_team, best_match, text_scores
+from search.engines.embedded.scoring import Parts, asks_for_team, best_match
 from search.engines.embedded.storage import Reader
-from search.facets import FACETS, make_facet, option
+from search.facets import FACETS, Labels, make_facet, option
 from search.query import FILTERS, NEAREST, ServiceQuery
 from search.ranking import WEIGHTS, Weights
 from search.results import Facet, SearchResults
@@ -81,20 +81,11 @@ def find(columns: Columns, query: ServiceQuery) -> Found:
 def _text(columns: Columns, query: ServiceQuery) -> Numbers:
     """The words' scores; any of the words is enough."""
     wanted = list(dict.fromkeys(term for word in query.assumed.words for term in terms(word)))
-    if not wanted:
-        return np.zeros(len(columns))
-    schema = columns.schema
-    parts = [
-        (tantivy.Occur.Should, tantivy.Query.term_query(schema, "text", term, "freq")) for term in wanted
-    ]
-    hits = columns.searcher.search(tantivy.Query.boolean_query(parts), limit=len(columns), count=False).hits
-    if not hits:
-        return np.zeros(len(columns))
-    keys = columns.searcher.fast_field_values("key", [address for _, address in hits])
-    rows = columns.rows_of(np.array(keys, dtype=np.int64))
-    return text_scores(
-        columns, rows, np.fromiter((score for score, _ in hits), dtype=np.float64, count=len(hits))
-    )
+    found = np.zeros(len(columns))
+    for term in wanted:
+        rows, scores = columns.postings(term)
+        found[rows] += scores
+    return found
 
 
 def _named(columns: Columns, query: ServiceQuery) -> Rows:
@@ -148,8 +139,14 @@ def facets(columns: Columns, query: ServiceQuery, found: Found) -> tuple[Facet, 
         others = [rows for name, rows in found.filters.items() if name != spec.field]
         rows = reduce(np.logical_and, others, found.rest)
         labels = spec.labels(columns.labels)
-        counts = {
-            value: int(np.count_nonzero(rows & _filter(columns, spec.field, (value,)))) for value, _ in labels
-        }
+        having = columns.once(("facet", spec.field), partial(_packed_choices, columns, spec.field, labels))
+        sums = np.bitwise_count(having & np.packbits(rows)).sum(axis=1)
+        counts = {value: int(count) for (value, _), count in zip(labels, sums, strict=True)}
         made.append(make_facet(spec, labels, counts, query.chosen(spec.field)))
     return tuple(facet for facet in made if facet.values)
+
+
+def _packed_choices(columns: Columns, field: str, labels: Labels) -> NDArray[np.uint8]:
+    """The rows of each choice of a filter, eight to a byte, so that all choices are counted in one step."""
+    rows = [_filter(columns, field, (value,)) for value, _ in labels]
+    return np.packbits(np.array(rows, dtype=bool).reshape(len(labels), len(columns)), axis=1)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from local_offer.directory.choices import ASK_YOURSELF
 from search.engines.embedded.columns import Columns, Numbers, Rows, days_since
@@ -12,6 +11,8 @@ from search.query import ServiceQuery
 from search.ranking import FRESH_HALF_DAYS, NEAR_HALF_MILES, Weights
 from search.serving import Served, today
 
+NO_DIAGNOSIS = ("diagnosis:not_needed", "diagnosis:suspected_ok")
+ASK = tuple(f"referral:{route}" for route in sorted(ASK_YOURSELF))
 # Kinds of service where somebody listens.
 TALK = ("family-support", "helpline", "clinic", "live-chat")
 THINGS_TO_DO = frozenset(
@@ -33,25 +34,31 @@ def asks_for_team(query: ServiceQuery) -> bool:
     return query.place is not None and query.place.kind == "dspl"
 
 
-def text_scores(columns: Columns, rows: NDArray[np.int64], scores: NDArray[np.float64]) -> Numbers:
-    """The engine's scores on all rows; a row without any of the words has 0."""
-    found = np.zeros(len(columns))
-    found[rows] = scores
-    return found
-
-
 def best_match(columns: Columns, query: ServiceQuery, parts: Parts, weights: Weights) -> Numbers:
     """The score of every row for "best match"."""
     score = weights.text * parts.text / (parts.text + weights.text_half)
     score += need_scores(columns, query, weights)
     score += weights.concept * columns.is_one_of(query.assumed.meant)
     score += weights.named * parts.named
+    score += columns.once(("always", weights, today()), lambda: _always(columns, weights))
     score += _doors(columns, query, weights) + _wishes(columns, query, weights)
     score += _for_whom(columns, query, weights) + _reach(parts.served, query, columns, weights)
     if not parts.served.given:
         score += _elsewhere(columns, query, parts, weights)
-    score += weights.fresh / (1 + days_since(columns.updated, today()) / FRESH_HALF_DAYS)
     return score
+
+
+def _always(columns: Columns, weights: Weights) -> Numbers:
+    """What counts for a service whatever is asked: doors that are open to all, somebody who listens, seen lately."""
+    score = weights.no_diagnosis * columns.has_any(
+        "options", NO_DIAGNOSIS
+    ) + weights.ask_yourself * columns.has_any("options", ASK)
+    score += weights.open_now * columns.has_any("options", ["status:open"])
+    score += weights.needs_diagnosis * columns.has_any("options", ["diagnosis:needed"])
+    score += weights.only_points * columns.only("kind", "information")
+    score += weights.talk_first * columns.has_any("kind", TALK)
+    score += weights.fresh / (1 + days_since(columns.updated, today()) / FRESH_HALF_DAYS)
+    return np.asarray(score, dtype=np.float64)
 
 
 def need_scores(columns: Columns, query: ServiceQuery, weights: Weights) -> Numbers:
@@ -80,18 +87,14 @@ def need_scores(columns: Columns, query: ServiceQuery, weights: Weights) -> Numb
 
 
 def _doors(columns: Columns, query: ServiceQuery, weights: Weights) -> Numbers:
-    """How directly a family can use it now."""
-    no_diagnosis = columns.has_any("options", ["diagnosis:not_needed", "diagnosis:suspected_ok"])
-    ask = columns.has_any("options", [f"referral:{route}" for route in sorted(ASK_YOURSELF)])
-    score = weights.no_diagnosis * no_diagnosis + weights.ask_yourself * ask
-    score += weights.open_now * columns.has_any("options", ["status:open"])
-    score += weights.needs_diagnosis * columns.has_any("options", ["diagnosis:needed"])
-    score += weights.only_points * columns.only("kind", "information")
-    if query.assumed.status & {"no_diagnosis", "waiting", "turned_down"}:
-        score += weights.while_waiting * (no_diagnosis & ask)
-    if query.assumed.status & {"self_refer"}:
+    """How directly this family can use it, where it says how it stands."""
+    score, status = np.zeros(len(columns)), query.assumed.status
+    ask = columns.has_any("options", ASK)
+    if status & {"no_diagnosis", "waiting", "turned_down"}:
+        score += weights.while_waiting * (columns.has_any("options", NO_DIAGNOSIS) & ask)
+    if "self_refer" in status:
         score += weights.wish * ask
-    if "assessment" not in query.assumed.kind or query.assumed.status & {"waiting", "turned_down"}:
+    if "assessment" not in query.assumed.kind or status & {"waiting", "turned_down"}:
         score += weights.assessment * columns.has_any("kind", ["assessment"])
     return score
 
@@ -104,7 +107,6 @@ def _wishes(columns: Columns, query: ServiceQuery, weights: Weights) -> Numbers:
             score += weights.wish * columns.has_any("options", [f"{name}:{value}"])
     if assumed.kind:
         score += weights.kind * columns.has_any("kind", assumed.kind)
-    score += weights.talk_first * columns.has_any("kind", TALK)
     if not THINGS_TO_DO & {slug for slug, _ in assumed.leads}:
         score += weights.activity * columns.has_any("kind", ["activity"])
     return score
