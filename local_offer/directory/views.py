@@ -74,7 +74,7 @@ def _gone(request: HttpRequest, service: Service) -> HttpResponse:
     """An address that was public says since when it is not, and what to try instead; a draft was never there."""
     if service.first_published_at is None:
         return render(request, "404.html", status=404)
-    follower = public_services().filter(pk=service.replaced_by_id).first()
+    follower = public_services().filter(replaces=service).first()
     context: dict[str, Any] = {
         "name": service.name,
         "since": service.withdrawn_at,

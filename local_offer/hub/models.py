@@ -31,6 +31,14 @@ class HelpPage(KeyedPage):
     def need_slugs(self) -> list[str]:
         return [need.slug for need in self.needs.all()]
 
+    def body_text(self) -> str:
+        """The page with the list from A to Z is found by every word in it, and the search knows these words."""
+        text = super().body_text()
+        if any(block.block_type == "glossary" for block in self.body):
+            terms = GlossaryTerm.objects.values_list("term", "short_form")
+            text = " ".join([text, *(f"{term} {short}" for term, short in terms)])
+        return text
+
     def related_pages(self) -> list[Page]:
         """Pages that this one names, then pages that name it: related both ways."""
         named = [link.page_id for link in self.related_links.all()]

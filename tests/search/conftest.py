@@ -14,7 +14,6 @@ from search.engines.embedded.keeper import Keeper
 from search.engines.embedded.storage import Folder, Reader
 from search.query import Assumed, ServiceQuery
 from tests.conftest import index_folder
-from tests.search.site_on_disk import write_out
 
 
 @dataclass
@@ -32,13 +31,6 @@ class Kept:
         """The names of the first services that have any of these words."""
         query = ServiceQuery(assumed=Assumed(words=words), per_page=200, **asked)
         return [hit.name for hit in engine().search(query).hits]
-
-
-@pytest.fixture(scope="session")
-def site_files(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Path:
-    """The site that the tests begin with, as files, for tests with processes of their own; copy it before use."""
-    with django_db_blocker.unblock():
-        return write_out(tmp_path_factory.mktemp("site") / "var")
 
 
 @pytest.fixture

@@ -16,24 +16,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db import connection
-
-from tests.conftest import index_folder
-
 ROOT = Path(__file__).resolve().parents[2]
 # Nothing here takes so long; it only keeps a test that has gone wrong from waiting for ever.
 PATIENCE = 60.0
-
-
-def write_out(var: Path) -> Path:
-    """The database and index that the tests begin with, as files under `var`; not from inside a transaction."""
-    var.mkdir(parents=True)
-    connection.ensure_connection()
-    with sqlite3.connect(var / "local_offer.sqlite3") as copy:
-        connection.connection.backup(copy)
-    copy.close()
-    shutil.copytree(index_folder().root, var / "search")
-    return var
 
 
 def thin_out(var: Path) -> list[str]:

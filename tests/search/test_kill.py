@@ -5,7 +5,6 @@ done, and whoever searches sees nothing of it.
 import json
 import random
 import re
-import shutil
 import signal
 import threading
 import time
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.prepared import copy_to
 from tests.search.site_on_disk import Forks, forks, thin_out, wait_until
 
 # Where a process kills itself, and how often: moments that chance would hardly meet.
@@ -95,14 +95,15 @@ def published(said: Path) -> list[tuple[str, str]]:
 
 
 @pytest.mark.xdist_group("processes")
-def test_fifty_kills_lose_nothing_and_leave_nothing_half_done(site_files: Path, tmp_path: Path):
+def test_fifty_kills_lose_nothing_and_leave_nothing_half_done(tmp_path: Path):
     keepers = plan("keep", KEEPING) + plan("rebuild", BUILDING)
     publishers = plan("publish", PUBLISHING)
     assert len(keepers + publishers) == KILLS
     random.shuffle(keepers)
     random.shuffle(publishers)
     var, said, read, seen = (tmp_path / name for name in ("var", "said", "read", "seen"))
-    services = thin_out(shutil.copytree(site_files, var))
+    copy_to(var)
+    services = thin_out(var)
     with forks(var, said) as processes:
         processes.wait(processes.start("look", seen))
         reader = processes.start("read", read)

@@ -3,7 +3,6 @@ nobody can read in its output what anybody looked for.
 """
 
 import os
-import shutil
 import signal
 import socket
 import threading
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.prepared import copy_to
 from tests.search.site_on_disk import Forks, Site, forks, served, wait_until
 
 pytestmark = pytest.mark.xdist_group("processes")
@@ -26,8 +26,9 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def site(site_files: Path, output: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    var = shutil.copytree(site_files, tmp_path_factory.mktemp("served") / "var")
+def site(output: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    var = tmp_path_factory.mktemp("served") / "var"
+    copy_to(var)
     with served(var, output, WORKERS) as running:
         wait_until(running.is_up, "The site")
         wait_until(lambda: running.keeper() and len(running.workers()) == WORKERS, "Every process of the site")

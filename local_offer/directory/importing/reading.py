@@ -25,7 +25,8 @@ def read_rows(path: Path) -> Iterator[Row]:
     if path.stat().st_size > LARGEST_FILE:
         size, most = path.stat().st_size // MEGABYTE, LARGEST_FILE // MEGABYTE
         raise FileTrouble(
-            f"The file is {size} MB; the most is {most} MB. Split it into several lists, each with a --source of its own."
+            f"The file is {size} MB; the most is {most} MB. Split it into several lists, each with a --source of"
+            " its own."
         )
     try:
         match path.suffix.lower():
