@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from wagtail.snippets.widgets import AdminSnippetChooser
 
 from local_offer.directory.models import Service
 from local_offer.directory.publicity import public_services
@@ -28,7 +29,7 @@ class RetireForm(forms.Form):
         label="The service that takes its place",
         required=False,
         queryset=Service.objects.none(),
-        empty_label="None",
+        widget=AdminSnippetChooser(Service),
     )
 
     def __init__(self, *args: object, service: Service, **kwargs: object) -> None:

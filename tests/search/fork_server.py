@@ -34,7 +34,7 @@ from search.engines.embedded.storage import Folder, Reader  # noqa: E402
 from search.query import Assumed, ServiceQuery  # noqa: E402
 from tests.search.engines.embedded.documents import in_database, in_index  # noqa: E402
 
-Moment = Callable[..., Any]
+Work = Callable[..., Any]
 
 
 def publish(said: Path, services: str, start: str, moment: str = "") -> None:
@@ -77,10 +77,10 @@ def write_version(service: Service, number: int, needs: list[Need], venues: list
 
 
 def keep(said: Path, moment: str = "") -> None:
-    """Keep the index, looking at the log all the time instead of five times a second."""
+    """Keep the index, looking at everything all the time."""
     dies_at(moment)
-    home.background.LOOK = 0.01
-    keeping.some_documents = _and_first(lambda: begins(said), keeping.some_documents)
+    home.background.LOOK, home.background.LOOK_OVER = 0.01, 0.5
+    keeping.some_documents = announced(keeping.some_documents, said)
     home.background.Background(Event()).run()
 
 
@@ -181,69 +181,50 @@ def begins(said: Path) -> None:
 def dies_at(moment: str) -> None:
     """Have this process kill itself at a moment that no timing would hit."""
     if moment:
-        MOMENTS[moment]()
+        owner, name, way = MOMENTS[moment]
+        setattr(owner, name, way(getattr(owner, name)))
 
 
-def die(*_: object, **__: object) -> None:
+def die(*_: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _before_the_row() -> None:
-    signals.note_change = die
+def instead(work: Work) -> Work:
+    return die
 
 
-def _after_the_row() -> None:
-    signals.note_change = _and_die(changes.note_change)
-
-
-def _while_an_index_is_written() -> None:
-    def half(*args: Any) -> Iterator[Any]:
-        yield from islice(whole(*args), 1)
-        die()
-
-    whole, keeping.some_documents = keeping.some_documents, half
-
-
-def _before_the_commit_of_an_index() -> None:
-    keeping.state_document = die
-
-
-def _after_the_commit_of_an_index() -> None:
-    keeping.Keeper._apply = _and_die(keeping.Keeper._apply)  # type: ignore[method-assign]
-
-
-def _before_an_index_is_put_in_place() -> None:
-    Folder.use = die  # type: ignore[method-assign, assignment]
-
-
-def _after_an_index_is_put_in_place() -> None:
-    Folder.use = _and_die(Folder.use)  # type: ignore[method-assign]
-
-
-def _and_first(before: Moment, work: Moment) -> Moment:
-    def done(*args: Any, **kwargs: Any) -> Any:
-        before()
-        return work(*args, **kwargs)
-
-    return done
-
-
-def _and_die(work: Moment) -> Moment:
-    def done(*args: Any, **kwargs: Any) -> None:
-        work(*args, **kwargs)
+def after(work: Work) -> Work:
+    def done(*args: Any) -> None:
+        work(*args)
         die()
 
     return done
 
 
-MOMENTS = {
-    "saved, not logged": _before_the_row,
-    "logged, not committed": _after_the_row,
-    "half written": _while_an_index_is_written,
-    "written, not committed": _before_the_commit_of_an_index,
-    "committed": _after_the_commit_of_an_index,
-    "built, not in place": _before_an_index_is_put_in_place,
-    "in place": _after_an_index_is_put_in_place,
+def amid(work: Work) -> Work:
+    def done(*args: Any) -> Iterator[Any]:
+        yield from islice(work(*args), 1)
+        die()
+
+    return done
+
+
+def announced(work: Work, said: Path) -> Work:
+    def done(*args: Any) -> Any:
+        begins(said)
+        return work(*args)
+
+    return done
+
+
+MOMENTS: dict[str, tuple[object, str, Callable[[Work], Work]]] = {
+    "saved, not logged": (signals, "note_change", instead),
+    "logged, not committed": (signals, "note_change", after),
+    "half written": (keeping, "some_documents", amid),
+    "written, not committed": (keeping, "state_document", instead),
+    "committed": (keeping.Keeper, "_apply", after),
+    "built, not in place": (Folder, "use", instead),
+    "in place": (Folder, "use", after),
 }
 ROLES: dict[str, Callable[..., None]] = {
     "publish": publish,

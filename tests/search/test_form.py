@@ -55,7 +55,7 @@ def is_sound(query: ServiceQuery) -> bool:
 
 
 @pytest.mark.parametrize("field", FIELDS)
-def test_a_field_reads_any_text_at_all(field: str):
+def test_a_field_reads_any_text_at_all(field: str) -> None:
     for typed in NASTY:
         assert is_sound(asked(**{field: typed}))
         assert is_sound(asked(**{field: [typed] * 3}))
@@ -65,7 +65,7 @@ def test_a_field_reads_any_text_at_all(field: str):
 @example([("page", "²")])
 @example([("within", "1" * 5000)])
 @settings(deadline=None)
-def test_any_address_is_a_question(pairs: list[tuple[str, str]]):
+def test_any_address_is_a_question(pairs: list[tuple[str, str]]) -> None:
     data = QueryDict(mutable=True)
     for name, value in pairs:
         data.appendlist(name, value)
@@ -75,12 +75,12 @@ def test_any_address_is_a_question(pairs: list[tuple[str, str]]):
 
 
 @given(st.binary(max_size=200))
-def test_any_bytes_in_an_address_are_a_question(raw: bytes):
+def test_any_bytes_in_an_address_are_a_question(raw: bytes) -> None:
     assert is_sound(SearchForm(QueryDict(b"q=" + raw)).to_query())
 
 
 @given(st.lists(st.tuples(st.sampled_from(FIELDS), st.text(max_size=30)), max_size=8))
-def test_what_the_form_has_read_it_reads_again_alike(pairs: list[tuple[str, str]]):
+def test_what_the_form_has_read_it_reads_again_alike(pairs: list[tuple[str, str]]) -> None:
     data = QueryDict(mutable=True)
     for name, value in pairs:
         data.appendlist(name, value)
@@ -88,12 +88,12 @@ def test_what_the_form_has_read_it_reads_again_alike(pairs: list[tuple[str, str]
     assert SearchForm(QueryDict(query.to_address())).to_query() == query
 
 
-def test_a_long_text_is_read_as_far_as_a_family_would_write():
+def test_a_long_text_is_read_as_far_as_a_family_would_write() -> None:
     assert asked(q="sleep " * 20_000).text.startswith("sleep sleep")
     assert len(asked(q="sleep " * 20_000).text) <= LONGEST_TEXT
 
 
-def test_a_sign_that_nobody_sees_does_not_lose_the_words_beside_it():
+def test_a_sign_that_nobody_sees_does_not_lose_the_words_beside_it() -> None:
     assert asked(q="wont\x00 sleep").text == "wont sleep"
     assert asked(near="Hit\x00chin").near == "Hitchin"
     assert asked(age="7\x00").age == (7,)
@@ -121,16 +121,16 @@ def test_a_sign_that_nobody_sees_does_not_lose_the_words_beside_it():
         ("", ()),
     ],
 )
-def test_ages_are_read_as_people_write_them(typed: str, years: tuple[int, ...]):
+def test_ages_are_read_as_people_write_them(typed: str, years: tuple[int, ...]) -> None:
     assert asked(age=typed).age == years
 
 
-def test_ages_may_stand_in_several_fields():
+def test_ages_may_stand_in_several_fields() -> None:
     assert asked(age=["4", "9"]).age == (4, 9)
 
 
 @pytest.mark.parametrize("typed", ["thirty-one", "26", "?", "1" * 4000])
-def test_an_age_that_cannot_be_read_asks_for_no_age_and_says_why(typed: str):
+def test_an_age_that_cannot_be_read_asks_for_no_age_and_says_why(typed: str) -> None:
     data = QueryDict(mutable=True)
     data.update({"q": "sleep", "age": typed})
     form = SearchForm(data)
@@ -141,18 +141,18 @@ def test_an_age_that_cannot_be_read_asks_for_no_age_and_says_why(typed: str):
 
 
 @pytest.mark.parametrize("within", ["3", "-2", "2.5", "²", "abc", "1" * 5000, ""])
-def test_a_distance_that_nobody_offers_is_no_distance(within: str):
+def test_a_distance_that_nobody_offers_is_no_distance(within: str) -> None:
     assert asked(within=within).within is None
 
 
 @pytest.mark.parametrize(
     ("page", "read"), [("2", 2), ("0", 1), ("-3", 1), ("²", 1), ("99999999", 1), ("x", 1), ("", 1)]
 )
-def test_a_page_that_is_no_number_is_the_first(page: str, read: int):
+def test_a_page_that_is_no_number_is_the_first(page: str, read: int) -> None:
     assert asked(page=page).page == read
 
 
-def test_a_filter_that_means_nothing_is_left_out_and_the_others_stay():
+def test_a_filter_that_means_nothing_is_left_out_and_the_others_stay() -> None:
     query = asked(cost=["free", "bitcoin"], need=["sleep", "../etc", "SLEEP"], diagnosis="perhaps")
     assert (query.cost, query.need, query.diagnosis) == (("free",), ("sleep",), ())
 
@@ -160,7 +160,7 @@ def test_a_filter_that_means_nothing_is_left_out_and_the_others_stay():
 @pytest.mark.usefixtures("site")
 @pytest.mark.parametrize("age", ["abc", "99"])
 @pytest.mark.parametrize("near", ["", "Atlantis", "ZZ99 9ZZ", "Edinburgh"])
-def test_neither_a_wrong_age_nor_a_wrong_place_empties_the_page(client: Any, age: str, near: str):
+def test_neither_a_wrong_age_nor_a_wrong_place_empties_the_page(client: Any, age: str, near: str) -> None:
     page = client.get("/search/", {"q": "sleep", "age": age, "near": near})
     assert page.status_code == 200
     assert page.context["results"].total > 0
@@ -168,7 +168,7 @@ def test_neither_a_wrong_age_nor_a_wrong_place_empties_the_page(client: Any, age
 
 
 @pytest.mark.usefixtures("site")
-def test_the_page_answers_whatever_was_typed(client: Any):
+def test_the_page_answers_whatever_was_typed(client: Any) -> None:
     for typed in NASTY:
         everywhere = dict.fromkeys(FIELDS, typed)
         assert client.get("/search/", everywhere).status_code == 200
@@ -178,7 +178,7 @@ def test_the_page_answers_whatever_was_typed(client: Any):
 
 
 @pytest.mark.usefixtures("site")
-def test_a_page_beyond_the_last_shows_the_last(client: Any):
+def test_a_page_beyond_the_last_shows_the_last(client: Any) -> None:
     page = client.get("/search/", {"page": "400"})
     found = page.context["results"]
     assert found.page == found.page_count

@@ -11,6 +11,7 @@ import time
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -95,7 +96,7 @@ def published(said: Path) -> list[tuple[str, str]]:
 
 
 @pytest.mark.xdist_group("processes")
-def test_fifty_kills_lose_nothing_and_leave_nothing_half_done(tmp_path: Path):
+def test_fifty_kills_lose_nothing_and_leave_nothing_half_done(tmp_path: Path) -> None:
     keepers = plan("keep", KEEPING) + plan("rebuild", BUILDING)
     publishers = plan("publish", PUBLISHING)
     assert len(keepers + publishers) == KILLS
@@ -123,24 +124,25 @@ def test_fifty_kills_lose_nothing_and_leave_nothing_half_done(tmp_path: Path):
     _nothing_is_lost_or_half_done(json.loads(seen.read_text())["services"], said)
 
 
-def _readers_saw_nothing_of_it(answers: dict) -> None:
+def _readers_saw_nothing_of_it(answers: dict[str, Any]) -> None:
     assert answers["wrong"] == []
     assert answers["searches"] > 100
 
 
-def _the_index_is_true(report: dict) -> None:
+def _the_index_is_true(report: dict[str, Any]) -> None:
     assert report["different"] == []
     assert report["documents"] > 6
     assert report["position"] == report["last_change"]
 
 
-def _nothing_is_lost_or_half_done(services: dict, said: Path) -> None:
-    for pk, name in published(said):
-        assert name in services[pk]["versions"]
+def _nothing_is_lost_or_half_done(services: dict[str, Any], said: Path) -> None:
+    for service, name in published(said):
+        assert name in services[service]["versions"]
     assert len(published(said)) > 10
     for pk, possible in states(said).items():
         now = services[str(pk)]
-        number = found[1] if (found := VERSION.fullmatch(now["live"]["name"])) else "none"
+        version = VERSION.fullmatch(now["live"]["name"])
+        number = version[1] if version else "none"
         assert now["whole"], f"{pk} is half of one version and half of another: {now}"
         if now["is_live"]:
             assert (number, "up") in possible

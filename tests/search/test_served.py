@@ -31,7 +31,9 @@ def site(output: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
     copy_to(var)
     with served(var, output, WORKERS) as running:
         wait_until(running.is_up, "The site")
-        wait_until(lambda: running.keeper() and len(running.workers()) == WORKERS, "Every process of the site")
+        wait_until(
+            lambda: running.keeper() and len(running.workers()) == WORKERS, "Every process of the site"
+        )
         yield running
 
 
@@ -59,7 +61,7 @@ def seconds_until_found(site: Site, word: str) -> float:
     return time.monotonic() - begun
 
 
-def test_what_is_published_is_found_within_a_second(site: Site, editors: Forks):
+def test_what_is_published_is_found_within_a_second(site: Site, editors: Forks) -> None:
     """Of several times the quickest counts: a busy machine is slow now and then, a slow design is slow always."""
     taken = []
     for number in range(4):
@@ -68,7 +70,7 @@ def test_what_is_published_is_found_within_a_second(site: Site, editors: Forks):
     assert min(taken) < 1.0
 
 
-def test_every_process_reads_the_same_index(site: Site, editors: Forks):
+def test_every_process_reads_the_same_index(site: Site, editors: Forks) -> None:
     stop = threading.Event()
 
     def search() -> None:
@@ -88,7 +90,9 @@ def test_every_process_reads_the_same_index(site: Site, editors: Forks):
     assert all(finds(site, "vqxz") for _ in range(4 * WORKERS)), "found by one process and not by another"
 
 
-def test_when_the_process_that_keeps_the_index_is_killed_another_takes_over(site: Site, editors: Forks):
+def test_when_the_process_that_keeps_the_index_is_killed_another_takes_over(
+    site: Site, editors: Forks
+) -> None:
     wait_until(site.keeper, "A keeper")
     before = site.keeper()
     assert before
@@ -98,14 +102,19 @@ def test_when_the_process_that_keeps_the_index_is_killed_another_takes_over(site
     assert site.keeper() not in (before, None)
 
 
-def test_a_search_leaves_no_cookie(site: Site):
-    for path in ("/search/?q=sleep&age=7&near=Hitchin", "/search/print/?q=sleep", "/search/qr.svg?q=sleep", "/"):
+def test_a_search_leaves_no_cookie(site: Site) -> None:
+    for path in (
+        "/search/?q=sleep&age=7&near=Hitchin",
+        "/search/print/?q=sleep",
+        "/search/qr.svg?q=sleep",
+        "/",
+    ):
         status, headers, _ = site.get(path)
         assert status == 200
         assert "set-cookie" not in headers
 
 
-def test_nothing_that_anybody_looked_for_is_in_the_output(site: Site, output: Path):
+def test_nothing_that_anybody_looked_for_is_in_the_output(site: Site, output: Path) -> None:
     for path in (
         f"/search/?q={SECRET}",
         f"/search/?q={SECRET}&age=99&near={SECRET}&page=%C2%B2",
@@ -135,7 +144,7 @@ def test_nothing_that_anybody_looked_for_is_in_the_output(site: Site, output: Pa
     ],
     ids=["spaces", "no version", "too long", "no such method", "no such version", "bad header"],
 )
-def test_nor_is_it_there_when_a_browser_asks_wrongly(site: Site, output: Path, line: str):
+def test_nor_is_it_there_when_a_browser_asks_wrongly(site: Site, output: Path, line: str) -> None:
     with socket.create_connection(("127.0.0.1", site.port), timeout=30) as asking:
         asking.sendall(f"{line}\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
         while asking.recv(4096):

@@ -59,7 +59,8 @@ def a_service(number: int = 1, **values: object) -> ServiceFacts:
         "summary": "", "text": (("", 1),), "needs": frozenset(), "wide_needs": frozenset(), "ages": (None, None),
         "diagnosis": "unknown", "referral": frozenset(), "cost": "unknown", "delivery": frozenset(),
         "kind": frozenset(), "audience": frozenset(), "outcome": frozenset(), "status": "unknown",
-        "areas": frozenset(), "towns": (), "venues": (), "updated": None, "is_checked": False, "is_someone_to_ask": False, "checked": "", "tags": (),
+        "areas": frozenset(), "towns": (), "venues": (), "updated": None, "is_checked": False,
+        "is_someone_to_ask": False, "checked": "", "tags": (),
     }  # fmt: skip
     facts |= values
     areas = sorted(facts["areas"])  # type: ignore[call-overload]

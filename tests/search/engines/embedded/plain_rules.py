@@ -1,7 +1,6 @@
 """The rules of search as anybody would say them, one service at a time: what every engine must come to as well."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from local_offer.directory.coverage import Coverage, Fit, fit, nearness
 from search.document import ServiceFacts
@@ -57,7 +56,7 @@ def answers(service: ServiceFacts, query: ServiceQuery) -> bool:
 
 def counts(services: Sequence[ServiceFacts], query: ServiceQuery, name: str) -> dict[str, int]:
     """How many services there would be with each value of one filter, its own choice left out."""
-    others = replace(query, **{name: ()})
+    others = query.having(**{name: ()})
     found = [values_of(service, name) for service in services if answers(service, others)]
     return {value: sum(value in has for has in found) for value in frozenset().union(*found)}
 

@@ -1,5 +1,6 @@
 """The embedded engine answers what the plain rules say, for any services and any question."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +14,7 @@ from local_offer.places.place import Place, Point, miles_between
 from search.document import ServiceFacts
 from search.facets import FACETS
 from search.query import NEAREST, Assumed, ServiceQuery
+from search.results import Facet, Hit
 from tests.search.engines.embedded import plain_rules
 from tests.search.engines.embedded.made_up import (
     AREAS,
@@ -36,7 +38,7 @@ slowly = settings(
 six_questions = st.lists(questions, min_size=1, max_size=6)
 
 
-def ids(found: list) -> list[int]:
+def ids(found: Sequence[Hit]) -> list[int]:
     return [one.id for one in found]
 
 
@@ -44,7 +46,7 @@ def ids(found: list) -> list[int]:
 @slowly
 def test_the_engine_finds_what_the_plain_rules_find(
     directory: tuple[ServiceFacts, ...], asked: list[ServiceQuery]
-):
+) -> None:
     with TemporaryDirectory() as folder:
         engine = an_engine(Path(folder), directory)
         for query in asked:
@@ -59,12 +61,12 @@ def test_the_engine_finds_what_the_plain_rules_find(
                 assert (near := plain_rules.nearness_of(in_order, query)) == sorted(near)
 
 
-def _facets_are_true(facets, directory, query: ServiceQuery) -> None:
+def _facets_are_true(facets: Sequence[Facet], directory: Sequence[ServiceFacts], query: ServiceQuery) -> None:
     """Each count is what choosing that value would give; what was chosen is shown, even if nobody has it."""
     shown = {facet.field: facet for facet in facets}
     for spec in FACETS:
         wanted = plain_rules.counts(directory, query, spec.field)
-        labels = dict(spec.labels(LISTS.labels))
+        labels = dict(spec.labels({name: tuple(pairs) for name, pairs in LISTS.labels.items()}))
         told = shown[spec.field].values if spec.field in shown else ()
         assert {one.value: one.count for one in told if one.count} == wanted
         assert {one.value for one in told if one.chosen} == set(query.chosen(spec.field)) & labels.keys()
@@ -76,24 +78,24 @@ def _facets_are_true(facets, directory, query: ServiceQuery) -> None:
 @settings(slowly, max_examples=15)
 def test_a_count_beside_a_choice_is_what_choosing_it_gives(
     directory: tuple[ServiceFacts, ...], query: ServiceQuery
-):
+) -> None:
     with TemporaryDirectory() as folder:
         engine = an_engine(Path(folder), directory)
         for facet in engine.search(query).facets:
             for one in facet.values:
-                assert engine.search(replace(query, **{facet.field: (one.value,)})).total == one.count
+                assert engine.search(query.having(**{facet.field: (one.value,)})).total == one.count
 
 
 @given(directories, questions)
 @settings(slowly, max_examples=15)
 def test_pages_of_an_answer_never_overlap_and_never_run_dry(
     directory: tuple[ServiceFacts, ...], query: ServiceQuery
-):
+) -> None:
     with TemporaryDirectory() as folder:
         engine = an_engine(Path(folder), directory)
         found = ids(every_hit(engine, query))
         assert len(found) == len(set(found))
-        assert found == ids(list(engine.search(replace(query, per_page=50)).hits))
+        assert found == ids(engine.search(replace(query, per_page=50)).hits)
         beyond = engine.search(query.at_page(400))
         assert beyond.page == beyond.page_count
         assert bool(beyond.hits) == bool(found)
@@ -101,7 +103,7 @@ def test_pages_of_an_answer_never_overlap_and_never_run_dry(
 
 @given(st.lists(points, min_size=1, max_size=9, unique=True), points)
 @settings(slowly, max_examples=20)
-def test_of_any_number_of_venues_the_nearest_counts(venues: list[Point], home: Point):
+def test_of_any_number_of_venues_the_nearest_counts(venues: list[Point], home: Point) -> None:
     place = Place("Home", "sector", home, frozenset({"county"}), "Home")
     nearest = min(miles_between(home, venue) for venue in venues)
     with TemporaryDirectory() as folder:
@@ -110,7 +112,7 @@ def test_of_any_number_of_venues_the_nearest_counts(venues: list[Point], home: P
         assert hit.miles == round(nearest, 1)
 
 
-def test_the_ninth_venue_of_a_service_is_found_as_well_as_the_first(tmp_path: Path):
+def test_the_ninth_venue_of_a_service_is_found_as_well_as_the_first(tmp_path: Path) -> None:
     far = [Point(52.5 + number / 100, -1.5) for number in range(8)]
     engine = an_engine(
         tmp_path, [a_service(venues=(*far, Point(51.95, -0.285))), a_service(2, venues=tuple(far))]
@@ -120,7 +122,7 @@ def test_the_ninth_venue_of_a_service_is_found_as_well_as_the_first(tmp_path: Pa
     assert found.hits[0].reasons == ("under half a mile",)
 
 
-def test_more_needs_and_areas_than_one_word_of_bits_holds_are_all_kept_apart(tmp_path: Path):
+def test_more_needs_and_areas_than_one_word_of_bits_holds_are_all_kept_apart(tmp_path: Path) -> None:
     needs, areas = [f"n-{number}" for number in range(240)], [f"dspl-{number}" for number in range(360)]
     services = [
         a_service(number + 1, needs=frozenset({needs[number % 240]}), areas=frozenset({areas[number]}))
@@ -147,25 +149,25 @@ def test_more_needs_and_areas_than_one_word_of_bits_holds_are_all_kept_apart(tmp
 )
 def test_an_open_end_of_the_ages_is_open(
     tmp_path: Path, ages: tuple, finds: tuple[int, ...], misses: tuple[int, ...]
-):
+) -> None:
     engine = an_engine(tmp_path, [a_service(ages=ages)])
     assert all(engine.search(ServiceQuery(age=(year,))).total == 1 for year in finds)
     assert all(engine.search(ServiceQuery(age=(year,))).total == 0 for year in misses)
 
 
-def test_a_young_person_past_25_still_finds_what_goes_on_to_25(tmp_path: Path):
+def test_a_young_person_past_25_still_finds_what_goes_on_to_25(tmp_path: Path) -> None:
     engine = an_engine(tmp_path, [a_service(1, ages=(18, 25)), a_service(2, ages=(0, 18)), a_service(3)])
     assert sorted(ids(engine.search(ServiceQuery(assumed=Assumed(ages=((27, 27),)))).hits)) == [1, 3]
 
 
-def test_several_children_find_what_fits_any_of_them(tmp_path: Path):
+def test_several_children_find_what_fits_any_of_them(tmp_path: Path) -> None:
     engine = an_engine(
         tmp_path, [a_service(1, ages=(3, 5)), a_service(2, ages=(8, 12)), a_service(3, ages=(14, 18))]
     )
     assert sorted(ids(engine.search(ServiceQuery(age=(4, 9))).hits)) == [1, 2]
 
 
-def test_nearest_first_goes_by_venue_then_by_what_covers_us_then_asks(tmp_path: Path):
+def test_nearest_first_goes_by_venue_then_by_what_covers_us_then_asks(tmp_path: Path) -> None:
     venue = Point(51.96, -0.285)
     services = [
         a_service(1),
@@ -180,7 +182,7 @@ def test_nearest_first_goes_by_venue_then_by_what_covers_us_then_asks(tmp_path: 
     assert ids(found.hits) == [7, 6, 5, 4, 3, 2, 1]
 
 
-def test_a_service_that_excludes_my_area_is_not_shown_however_near_it_is(tmp_path: Path):
+def test_a_service_that_excludes_my_area_is_not_shown_however_near_it_is(tmp_path: Path) -> None:
     here = (TOWNS["town:Hitchin"],)
     engine = an_engine(
         tmp_path, [a_service(1, areas=frozenset({"dspl-2"}), venues=here), a_service(2, venues=here)]
@@ -188,7 +190,7 @@ def test_a_service_that_excludes_my_area_is_not_shown_however_near_it_is(tmp_pat
     assert ids(engine.search(ServiceQuery(place=HITCHIN)).hits) == [2]
 
 
-def test_accents_apostrophes_and_slashes_do_not_hide_a_word(tmp_path: Path):
+def test_accents_apostrophes_and_slashes_do_not_hide_a_word(tmp_path: Path) -> None:
     engine = an_engine(tmp_path, [a_service(text=(("Café for parent/carer groups: she won’t sleep-in", 1),))])
     for word in ("cafe", "carer", "parents", "won't", "wont", "sleeping", "CAFÉ"):
         assert engine.search(ServiceQuery(assumed=Assumed(words=(word,)))).total == 1
@@ -196,13 +198,13 @@ def test_accents_apostrophes_and_slashes_do_not_hide_a_word(tmp_path: Path):
 
 
 @pytest.mark.parametrize("typed", ["", "AND", "* OR *", '"', "a" * 5000, "\x00", "[a TO z]", "😴", "\u202e"])
-def test_words_that_look_like_commands_are_only_words(tmp_path: Path, typed: str):
+def test_words_that_look_like_commands_are_only_words(tmp_path: Path, typed: str) -> None:
     engine = an_engine(tmp_path, [a_service(text=(("sleep", 1),))])
     assert engine.search(ServiceQuery(assumed=Assumed(words=(typed, "sleep")))).total == 1
     assert engine.search(ServiceQuery(assumed=Assumed(words=(typed,)))).total in (0, 1)
 
 
-def test_pages_are_found_beside_services_and_never_among_them(tmp_path: Path):
+def test_pages_are_found_beside_services_and_never_among_them(tmp_path: Path) -> None:
     page = PageFacts("hub:sleep", "Sleep", "/sleep/", "", "Hub", "night and bed", needs=(NEEDS[0],))
     engine = an_engine(tmp_path, [a_service(2, needs=frozenset({NEEDS[0]}))], [(1, page), (2, page)])
     found = engine.search(ServiceQuery(assumed=Assumed(leads=((NEEDS[0], 1.0),))))
@@ -210,7 +212,7 @@ def test_pages_are_found_beside_services_and_never_among_them(tmp_path: Path):
     assert [one.key for one in found.pages] == ["hub:sleep", "hub:sleep"]
 
 
-def test_an_index_of_nothing_answers_with_nothing(tmp_path: Path):
+def test_an_index_of_nothing_answers_with_nothing(tmp_path: Path) -> None:
     engine = an_engine(tmp_path, [])
     found = engine.search(
         ServiceQuery(need=(NEEDS[0],), place=HITCHIN, sort=NEAREST, assumed=Assumed(words=("sleep",)))
@@ -218,7 +220,7 @@ def test_an_index_of_nothing_answers_with_nothing(tmp_path: Path):
     assert (found.total, found.hits, found.pages, found.page_count) == (0, (), (), 1)
 
 
-def test_every_area_code_of_the_made_up_county_is_tried():
+def test_every_area_code_of_the_made_up_county_is_tried() -> None:
     """So that the rules above were asked about each kind of area."""
     assert {code.split(":")[0].split("-")[0] for code in AREAS} == {
         "county",

@@ -15,9 +15,9 @@ from local_offer.taxonomy.models import Need, Outcome, ServiceKind
 from search import changes
 from search.document import lists_of_the_directory
 from search.engines.base import IndexNotReady
-from search.engines.embedded import bits
+from search.engines.embedded.bits import Bits
 from search.engines.embedded.keeper import Keeper, some_documents
-from search.engines.embedded.schema import FORMAT, LISTS, service_key
+from search.engines.embedded.schema import BITS, FORMAT, LISTS, service_key
 from search.engines.embedded.storage import Reader
 from search.models import IndexChange
 from tests.search.conftest import Kept
@@ -36,8 +36,9 @@ def a_published_service() -> Service:
     return Service.objects.filter(live=True).order_by("pk")[0]
 
 
-def folders(kept: Kept) -> set[str]:
-    return {path.name for path in kept.folder.root.glob("v*")}
+def a_page(key: str) -> Any:
+    """The page of this key, as its own kind."""
+    return page_with_key(key)
 
 
 def is_true(kept: Kept) -> bool:
@@ -51,13 +52,13 @@ def is_wholly_true(kept: Kept) -> bool:
     return in_index(kept.columns()) == in_database()
 
 
-def test_an_index_of_the_starting_data_equals_the_database(kept: Kept):
+def test_an_index_of_the_starting_data_equals_the_database(kept: Kept) -> None:
     assert len(in_database()) > 102
     assert is_wholly_true(kept)
     assert kept.keeper.keep_up() == 0
 
 
-def test_a_service_written_again_is_there_once(kept: Kept):
+def test_a_service_written_again_is_there_once(kept: Kept) -> None:
     before, service = len(kept.columns()), a_published_service()
     for number in range(3):
         service.name = f"{WORD} {number}"
@@ -68,7 +69,7 @@ def test_a_service_written_again_is_there_once(kept: Kept):
     assert is_true(kept)
 
 
-def test_applying_the_same_row_twice_does_no_harm(kept: Kept):
+def test_applying_the_same_row_twice_does_no_harm(kept: Kept) -> None:
     service, before = a_published_service(), len(kept.columns())
     for _ in range(3):
         changes.note_change(changes.SERVICE, service.pk)
@@ -77,14 +78,14 @@ def test_applying_the_same_row_twice_does_no_harm(kept: Kept):
     assert is_true(kept)
 
 
-def test_nothing_to_do_writes_nothing(kept: Kept):
+def test_nothing_to_do_writes_nothing(kept: Kept) -> None:
     kept.keeper.keep_up()
     stamp = (kept.folder.current() / "meta.json").stat().st_mtime_ns
     assert kept.keeper.keep_up() == 0
     assert (kept.folder.current() / "meta.json").stat().st_mtime_ns == stamp
 
 
-def test_a_new_service_is_found_and_a_draft_is_not(kept: Kept):
+def test_a_new_service_is_found_and_a_draft_is_not(kept: Kept) -> None:
     service = Service(name=f"{WORD} club", summary="Jumping.", provider=Provider.objects.first(), live=False)
     service.save()
     revision = service.save_revision()
@@ -96,7 +97,7 @@ def test_a_new_service_is_found_and_a_draft_is_not(kept: Kept):
     assert is_true(kept)
 
 
-def test_words_of_a_draft_are_not_found_before_they_are_published(kept: Kept):
+def test_words_of_a_draft_are_not_found_before_they_are_published(kept: Kept) -> None:
     service = a_published_service()
     service.name = f"{WORD} draft"
     service.save_revision()
@@ -105,7 +106,7 @@ def test_words_of_a_draft_are_not_found_before_they_are_published(kept: Kept):
     assert is_true(kept)
 
 
-def test_a_service_that_was_unpublished_or_retired_is_gone(kept: Kept):
+def test_a_service_that_was_unpublished_or_retired_is_gone(kept: Kept) -> None:
     first, second = Service.objects.filter(live=True).order_by("pk")[:2]
     first.unpublish()
     second.retire("It has ended.")
@@ -116,7 +117,7 @@ def test_a_service_that_was_unpublished_or_retired_is_gone(kept: Kept):
     assert is_true(kept)
 
 
-def test_a_draft_that_is_deleted_leaves_nothing(kept: Kept):
+def test_a_draft_that_is_deleted_leaves_nothing(kept: Kept) -> None:
     service = Service(name=f"{WORD} draft", live=False)
     service.save()
     service.delete()
@@ -124,7 +125,7 @@ def test_a_draft_that_is_deleted_leaves_nothing(kept: Kept):
     assert is_true(kept)
 
 
-def test_what_is_scheduled_appears_and_what_expires_goes(kept: Kept):
+def test_what_is_scheduled_appears_and_what_expires_goes(kept: Kept) -> None:
     coming, going = Service.objects.filter(live=True).order_by("pk")[:2]
     coming.name, coming.go_live_at = f"{WORD} soon", timezone.now() + timedelta(days=1)
     publish(coming)
@@ -148,6 +149,7 @@ def test_what_is_scheduled_appears_and_what_expires_goes(kept: Kept):
 
 
 def rename_provider(service: Service) -> None:
+    assert service.provider
     service.provider.name = f"{WORD} trust"
     service.provider.save()
 
@@ -175,9 +177,9 @@ def rename_kind(service: Service) -> None:
     [("provider", rename_provider), ("venues", rename_venue), ("needs", rename_need), ("kinds", rename_kind)],
     ids=["provider", "venue", "need", "kind"],
 )
-def test_a_new_name_reaches_every_service_that_shows_it(kept: Kept, relation: str, rename: Any):
+def test_a_new_name_reaches_every_service_that_shows_it(kept: Kept, relation: str, rename: Any) -> None:
     service = Service.objects.filter(live=True, **{f"{relation}__isnull": False}).distinct().order_by("pk")[0]
-    thing = service.provider if relation == "provider" else getattr(service, relation).all()[0]
+    thing: Any = service.provider if relation == "provider" else getattr(service, relation).all()[0]
     rename(service)
     kept.keeper.keep_up()
     lookup = {relation: thing.pk}
@@ -186,7 +188,7 @@ def test_a_new_name_reaches_every_service_that_shows_it(kept: Kept, relation: st
     assert is_true(kept)
 
 
-def test_a_venue_that_moves_moves_its_services(kept: Kept):
+def test_a_venue_that_moves_moves_its_services(kept: Kept) -> None:
     venue = Venue.objects.filter(services__live=True, lat__isnull=False)[0]
     venue.lat, venue.lon = 51.9, -0.2
     venue.save()
@@ -194,7 +196,7 @@ def test_a_venue_that_moves_moves_its_services(kept: Kept):
     assert is_true(kept)
 
 
-def test_an_area_that_is_renamed_is_called_so_on_every_card(kept: Kept):
+def test_an_area_that_is_renamed_is_called_so_on_every_card(kept: Kept) -> None:
     area = Area.objects.filter(services__live=True, kind="dspl")[0]
     area.name, area.places_covered = f"{WORD} area", "Kangarooton"
     area.save()
@@ -202,7 +204,7 @@ def test_an_area_that_is_renamed_is_called_so_on_every_card(kept: Kept):
     assert is_wholly_true(kept)
 
 
-def test_filters_are_called_what_editors_call_them_now(kept: Kept):
+def test_filters_are_called_what_editors_call_them_now(kept: Kept) -> None:
     for model in (Need, ServiceKind, Outcome):
         one = model.objects.order_by("pk")[0]
         one.label = f"{WORD} {model.__name__}"
@@ -214,23 +216,23 @@ def test_filters_are_called_what_editors_call_them_now(kept: Kept):
     }
 
 
-def test_a_need_that_moves_to_another_topic_leaves_the_old_one(kept: Kept):
+def test_a_need_that_moves_to_another_topic_leaves_the_old_one(kept: Kept) -> None:
     old, new = Need.objects.filter(parent=None, services__live=True).distinct()[:2]
-    moved = old.children.first()
+    moved = old.children.all()[0]
     moved.parent = new
     moved.save()
     kept.keeper.keep_up()
     assert is_true(kept)
 
 
-def test_a_need_that_is_deleted_is_gone_from_its_services(kept: Kept):
+def test_a_need_that_is_deleted_is_gone_from_its_services(kept: Kept) -> None:
     need = Need.objects.filter(parent__isnull=False, services__live=True).distinct()[0]
     need.delete()
     kept.keeper.keep_up()
     assert is_wholly_true(kept)
 
 
-def test_a_need_that_is_new_under_a_topic_is_served_by_those_who_serve_the_topic(kept: Kept):
+def test_a_need_that_is_new_under_a_topic_is_served_by_those_who_serve_the_topic(kept: Kept) -> None:
     topic = Need.objects.filter(parent=None, services__live=True).distinct()[0]
     Need.objects.create(slug=WORD, label=WORD, parent=topic)
     kept.keeper.keep_up()
@@ -238,16 +240,16 @@ def test_a_need_that_is_new_under_a_topic_is_served_by_those_who_serve_the_topic
     assert is_true(kept)
 
 
-def test_a_page_that_is_published_anew_is_found_by_its_new_words(kept: Kept):
-    page = page_with_key("hub:sleep")
+def test_a_page_that_is_published_anew_is_found_by_its_new_words(kept: Kept) -> None:
+    page = a_page("hub:sleep")
     page.title = f"{WORD} nights"
     page.save_revision().publish()
     kept.keeper.keep_up()
     assert is_wholly_true(kept)
 
 
-def test_a_page_with_another_address_takes_its_children_with_it(kept: Kept):
-    hub = page_with_key("hub:home")
+def test_a_page_with_another_address_takes_its_children_with_it(kept: Kept) -> None:
+    hub = a_page("hub:home")
     hub.slug = WORD
     hub.save_revision().publish()
     kept.keeper.keep_up()
@@ -256,34 +258,34 @@ def test_a_page_with_another_address_takes_its_children_with_it(kept: Kept):
     assert is_wholly_true(kept)
 
 
-def test_the_new_address_is_logged_in_the_transaction_that_makes_it(kept: Kept):
+def test_the_new_address_is_logged_in_the_transaction_that_makes_it(kept: Kept) -> None:
     """Nothing that comes after the transaction is waited for: by then the process may be gone."""
-    hub = page_with_key("hub:home")
+    hub = a_page("hub:home")
     hub.slug = WORD
     hub.save()
     assert IndexChange.objects.filter(kind=changes.EVERYTHING).exists()
 
 
-def test_a_page_that_moves_is_found_at_its_new_address(kept: Kept):
-    page = page_with_key("guide:ehcp")
-    page.move(page_with_key("home"), pos="last-child")
-    assert page_with_key("guide:ehcp").url == f"/{page.slug}/"
+def test_a_page_that_moves_is_found_at_its_new_address(kept: Kept) -> None:
+    page = a_page("guide:ehcp")
+    page.move(a_page("home"), pos="last-child")
+    assert a_page("guide:ehcp").url == f"/{page.slug}/"
     kept.keeper.keep_up()
     assert is_wholly_true(kept)
 
 
-def test_pages_that_are_unpublished_or_deleted_are_gone(kept: Kept):
-    page_with_key("hub:sleep").unpublish()
-    page_with_key("hub:anxiety").delete()
-    Page.objects.get(pk=page_with_key("guide:ehcp").pk).unpublish()  # as a plain page, without its kind
+def test_pages_that_are_unpublished_or_deleted_are_gone(kept: Kept) -> None:
+    a_page("hub:sleep").unpublish()
+    a_page("hub:anxiety").delete()
+    Page.objects.get(pk=a_page("guide:ehcp").pk).unpublish()  # as a plain page, without its kind
     kept.keeper.keep_up()
     keys = {one["shown"].get("key") for one in in_index(kept.columns()).values()}
     assert not {"hub:sleep", "hub:anxiety", "guide:ehcp"} & keys
     assert is_wholly_true(kept)
 
 
-def test_a_page_for_a_few_people_only_is_not_found_by_everybody(kept: Kept):
-    page = page_with_key("hub:sleep")
+def test_a_page_for_a_few_people_only_is_not_found_by_everybody(kept: Kept) -> None:
+    page = a_page("hub:sleep")
     restriction = PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
     kept.keeper.keep_up()
     assert "hub:sleep" not in {one["shown"].get("key") for one in in_index(kept.columns()).values()}
@@ -292,7 +294,7 @@ def test_a_page_for_a_few_people_only_is_not_found_by_everybody(kept: Kept):
     assert is_wholly_true(kept)
 
 
-def test_once_the_site_is_real_only_what_was_checked_is_found(kept: Kept, settings: Any):
+def test_once_the_site_is_real_only_what_was_checked_is_found(kept: Kept, settings: Any) -> None:
     checked = a_published_service()
     checked.last_checked = date(2026, 11, 1)
     publish(checked)
@@ -315,7 +317,7 @@ def test_once_the_site_is_real_only_what_was_checked_is_found(kept: Kept, settin
 )
 def test_a_damaged_index_is_built_anew_aside_while_the_last_one_read_goes_on(
     kept: Kept, damage: Any, what: str
-):
+) -> None:
     reader = Reader(kept.folder)
     held = len(reader.columns())
     damage(kept.folder.current(), what)
@@ -325,7 +327,7 @@ def test_a_damaged_index_is_built_anew_aside_while_the_last_one_read_goes_on(
     assert is_true(kept)
 
 
-def test_a_keeper_that_looks_its_index_over_finds_damage_without_any_change(kept: Kept):
+def test_a_keeper_that_looks_its_index_over_finds_damage_without_any_change(kept: Kept) -> None:
     kept.keeper.keep_up()
     assert kept.keeper.is_in_place()
     take_away(kept.folder.current(), "*.store")
@@ -335,7 +337,7 @@ def test_a_keeper_that_looks_its_index_over_finds_damage_without_any_change(kept
     assert is_true(kept)
 
 
-def test_an_index_that_is_taken_away_is_missed_at_once(kept: Kept):
+def test_an_index_that_is_taken_away_is_missed_at_once(kept: Kept) -> None:
     kept.keeper.keep_up()
     kept.folder.pointer.unlink()
     assert not kept.keeper.is_in_place()
@@ -343,7 +345,7 @@ def test_an_index_that_is_taken_away_is_missed_at_once(kept: Kept):
     assert is_true(kept)
 
 
-def test_an_index_of_an_older_format_is_not_read_but_built_anew(kept: Kept):
+def test_an_index_of_an_older_format_is_not_read_but_built_anew(kept: Kept) -> None:
     now = kept.folder.current()
     old = now.with_name(now.name.replace(f"v{FORMAT}-", f"v{FORMAT - 1}-"))
     now.rename(old)
@@ -354,7 +356,7 @@ def test_an_index_of_an_older_format_is_not_read_but_built_anew(kept: Kept):
     assert is_true(kept)
 
 
-def test_an_index_further_behind_than_the_log_reaches_is_built_anew(kept: Kept):
+def test_an_index_further_behind_than_the_log_reaches_is_built_anew(kept: Kept) -> None:
     kept.keeper.keep_up()
     before = kept.folder.current()
     service = a_published_service()
@@ -369,7 +371,7 @@ def test_an_index_further_behind_than_the_log_reaches_is_built_anew(kept: Kept):
     assert is_true(kept)
 
 
-def test_pruning_what_every_index_has_passed_builds_nothing_anew(kept: Kept):
+def test_pruning_what_every_index_has_passed_builds_nothing_anew(kept: Kept) -> None:
     kept.keeper.keep_up()
     before = kept.folder.current()
     changes.note_change(changes.SERVICE, a_published_service().pk)
@@ -380,18 +382,18 @@ def test_pruning_what_every_index_has_passed_builds_nothing_anew(kept: Kept):
     assert kept.folder.current() == before
 
 
-def test_a_database_put_back_from_a_copy_is_not_taken_for_the_one_before(kept: Kept):
+def test_a_database_put_back_from_a_copy_is_not_taken_for_the_one_before(kept: Kept) -> None:
     """Its log has the same numbers and tells of other changes."""
     kept.keeper.keep_up()
     last = IndexChange.objects.latest("id")
     IndexChange.objects.filter(pk=last.pk).update(at=last.at - timedelta(hours=1))
     Service.objects.filter(pk=a_published_service().pk).update(name=WORD)
-    changes.note_change(changes.PAGE, page_with_key("hub:sleep").pk)
+    changes.note_change(changes.PAGE, a_page("hub:sleep").pk)
     Keeper(kept.folder).keep_up()
     assert kept.finds(WORD) == [WORD], "its row was none of those after the last that was applied"
 
 
-def test_a_log_shorter_than_the_index_has_followed_means_another_database(kept: Kept):
+def test_a_log_shorter_than_the_index_has_followed_means_another_database(kept: Kept) -> None:
     for _ in range(3):
         changes.note_change(changes.SERVICE, a_published_service().pk)
     kept.keeper.keep_up()
@@ -402,7 +404,7 @@ def test_a_log_shorter_than_the_index_has_followed_means_another_database(kept: 
     assert is_true(kept)
 
 
-def test_everything_is_built_anew_when_asked(kept: Kept):
+def test_everything_is_built_anew_when_asked(kept: Kept) -> None:
     kept.keeper.keep_up()
     before = kept.folder.current()
     changes.note_change(changes.EVERYTHING, 0)
@@ -411,7 +413,7 @@ def test_everything_is_built_anew_when_asked(kept: Kept):
     assert kept.keeper.keep_up() == 0
 
 
-def test_one_entry_that_cannot_be_indexed_does_not_keep_the_others_from_it(kept: Kept, caplog: Any):
+def test_one_entry_that_cannot_be_indexed_does_not_keep_the_others_from_it(kept: Kept, caplog: Any) -> None:
     bad, good = Service.objects.filter(live=True).order_by("pk")[:2]
     Service.objects.filter(pk=bad.pk).update(referral=["a", None])
     good.name = WORD
@@ -422,9 +424,9 @@ def test_one_entry_that_cannot_be_indexed_does_not_keep_the_others_from_it(kept:
     assert f"Service {bad.pk} cannot be indexed" in caplog.text
 
 
-def test_bits_used_up_by_slugs_that_are_gone_are_free_again_after_building_anew(kept: Kept):
+def test_bits_used_up_by_slugs_that_are_gone_are_free_again_after_building_anew(kept: Kept) -> None:
     kept.keeper.keep_up()
-    room = LISTS["needs"] * bits.BITS - len(kept.keeper._bits.known("needs"))
+    room = LISTS["needs"] * BITS - len(kept.keeper._bits.known("needs"))
     kept.keeper._bits.write("needs", [f"gone-{number}" for number in range(room)])
     service, need = a_published_service(), Need.objects.create(slug=WORD, label=WORD)
     service.needs.add(need)
@@ -435,7 +437,7 @@ def test_bits_used_up_by_slugs_that_are_gone_are_free_again_after_building_anew(
 
 
 @pytest.mark.usefixtures("site")
-def test_a_change_that_touches_more_services_than_one_question_may_name_is_applied():
+def test_a_change_that_touches_more_services_than_one_question_may_name_is_applied() -> None:
     touched = changes.Touched(1, services=set(range(1, 70_000)))
-    made = list(some_documents(touched, bits.Bits()))
+    made = list(some_documents(touched, Bits()))
     assert len(made) == Service.objects.filter(live=True).count()

@@ -73,7 +73,7 @@ def named(value: object) -> str:
 
 
 @pytest.mark.parametrize(("damage", "what"), DAMAGE, ids=named)
-def test_a_damaged_index_is_not_ready_and_nothing_worse(tmp_path: Path, damage: Callable, what: str):
+def test_a_damaged_index_is_not_ready_and_nothing_worse(tmp_path: Path, damage: Callable, what: str) -> None:
     folder = write_index(tmp_path, services(30))
     working = Reader(folder)
     assert found_by(working) == 30
@@ -85,12 +85,12 @@ def test_a_damaged_index_is_not_ready_and_nothing_worse(tmp_path: Path, damage: 
     assert found_by(working) == found_by(Reader(folder)) == 31
 
 
-def test_before_there_is_any_index_nobody_answers(tmp_path: Path):
+def test_before_there_is_any_index_nobody_answers(tmp_path: Path) -> None:
     with pytest.raises(IndexNotReady):
         found_by(Reader(Folder(tmp_path / "nothing" / "here")))
 
 
-def test_a_reader_outlives_the_folder_it_reads_from(tmp_path: Path):
+def test_a_reader_outlives_the_folder_it_reads_from(tmp_path: Path) -> None:
     folder = write_index(tmp_path, services(5))
     reader = Reader(folder)
     assert found_by(reader) == 5
@@ -99,7 +99,7 @@ def test_a_reader_outlives_the_folder_it_reads_from(tmp_path: Path):
     assert found_by(reader) == 5
 
 
-def test_an_index_without_a_word_on_how_far_it_has_come_is_not_ready(tmp_path: Path):
+def test_an_index_without_a_word_on_how_far_it_has_come_is_not_ready(tmp_path: Path) -> None:
     folder = write_index(tmp_path, services(5))
     writer = open_index(folder.current()).writer(15_000_000, 1)
     writer.delete_documents_by_term("key", STATE_KEY)
@@ -109,20 +109,20 @@ def test_an_index_without_a_word_on_how_far_it_has_come_is_not_ready(tmp_path: P
         found_by(Reader(folder))
 
 
-def test_the_index_before_stays_for_those_who_are_reading_it_and_older_ones_go(tmp_path: Path):
+def test_the_index_before_stays_for_those_who_are_reading_it_and_older_ones_go(tmp_path: Path) -> None:
     made = [write_index(tmp_path, services(count)).current().name for count in (1, 2, 3)]
     left = {path.name for path in tmp_path.glob("v*")}
     assert left == set(made[1:])
 
 
-def test_what_a_killed_process_was_building_is_cleared_away(tmp_path: Path):
+def test_what_a_killed_process_was_building_is_cleared_away(tmp_path: Path) -> None:
     half_built = Folder(tmp_path).new()
     write_index(tmp_path, services(1))
     write_index(tmp_path, services(2))
     assert not half_built.exists()
 
 
-def test_readers_never_miss_a_step_while_indexes_are_swapped(tmp_path: Path):
+def test_readers_never_miss_a_step_while_indexes_are_swapped(tmp_path: Path) -> None:
     folder = write_index(tmp_path, services(1))
     reader, wrong, done = Reader(folder), [], threading.Event()
 
@@ -146,7 +146,7 @@ def test_readers_never_miss_a_step_while_indexes_are_swapped(tmp_path: Path):
     assert found_by(reader) == 13
 
 
-def test_of_two_keepers_only_one_works_and_the_lock_is_free_again_after(tmp_path: Path):
+def test_of_two_keepers_only_one_works_and_the_lock_is_free_again_after(tmp_path: Path) -> None:
     folder = Folder(tmp_path / "search")
     with folder.keeping() as first:
         with Folder(tmp_path / "search").keeping() as second:
