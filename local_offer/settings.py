@@ -42,7 +42,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = DEPLOYMENT.https
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 12 * 3600
-X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail shows previews in a frame of the same site
+X_FRAME_OPTIONS = "DENY"  # Wagtail itself allows its previews to stand in a frame of the same site
 
 INSTALLED_APPS = [
     "home",

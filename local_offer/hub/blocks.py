@@ -7,7 +7,8 @@ from wagtail import blocks
 
 from local_offer.core.blocks import section_blocks
 from local_offer.core.phone import phone_href
-from local_offer.directory.models import Helpline, Service
+from local_offer.directory.models import Helpline
+from local_offer.directory.publicity import public_services
 from local_offer.hub.figures_block import FiguresBlock
 from local_offer.hub.glossary_block import GlossaryBlock
 from local_offer.hub.outcomes import OutcomesBlock
@@ -74,7 +75,7 @@ def live_query(value: Any) -> ServiceQuery:
 
 def someone_to_ask() -> dict[str, str] | None:
     """Whom an empty list sends a family to."""
-    service = Service.objects.filter(live=True, someone_to_ask__gt="", coverage__code="county").first()
+    service = public_services().filter(someone_to_ask__gt="", coverage__code="county").first()
     if service is None:
         return None
     contact = next((one for one in service.contacts.all() if one.phone), None)
