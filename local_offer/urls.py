@@ -14,7 +14,9 @@ urlpatterns = [
     path("", include("local_offer.directory.urls")),
     path("", include("local_offer.feedback.urls")),
     # Pictures that editors put in; a web server in front of the site may answer these itself.
-    re_path(r"^media/(?P<path>(?:images|original_images)/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    re_path(
+        r"^media/(?P<path>(?:images|original_images)/.+)$", serve, {"document_root": settings.MEDIA_ROOT}
+    ),
     path("", include(wagtail_urls)),
 ]
 handler500 = "home.views.server_error"

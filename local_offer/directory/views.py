@@ -1,6 +1,6 @@
 """Public pages of a service: its page, its page on paper, its permanent short address, and where it was."""
 
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from django.db.models import QuerySet
@@ -13,6 +13,8 @@ from local_offer.directory.models import FormerAddress, Service
 from local_offer.directory.next_step import people_to_ask
 from local_offer.directory.publicity import public_services
 from local_offer.directory.service_page import service_context, short_address
+
+Answer = TypeVar("Answer", bound=HttpResponse)
 
 
 def service_page(
@@ -60,7 +62,7 @@ def service_qr(request: HttpRequest, code: str) -> HttpResponse:
 def _moved(slug: str, page: str) -> HttpResponse:
     """An address that a service once had leads to where it is now; one that nobody had is not found."""
     former = get_object_or_404(FormerAddress.objects.select_related("service"), slug=slug)
-    return HttpResponsePermanentRedirect(reverse(page, args=[former.service.slug]))
+    return _not_for_ever(HttpResponsePermanentRedirect(reverse(page, args=[former.service.slug])))
 
 
 def _complete(services: QuerySet[Service]) -> QuerySet[Service]:
@@ -84,7 +86,13 @@ def _gone(request: HttpRequest, service: Service) -> HttpResponse:
         "similar": _similar(service),
         "people": people_to_ask(),
     }
-    return render(request, "directory/service_gone.html", context, status=410)
+    return _not_for_ever(render(request, "directory/service_gone.html", context, status=410))
+
+
+def _not_for_ever(response: Answer) -> Answer:
+    """Browsers keep "gone" and "moved" without end; what was retired may come back, and a name may too."""
+    response.headers["Cache-Control"] = "no-cache"
+    return response
 
 
 def _similar(service: Service) -> list[dict[str, str]]:

@@ -65,7 +65,11 @@ def test_a_machine_that_fills_the_trap_is_thanked_and_nothing_is_kept(
     assert not Report.objects.exists()
 
 
-@pytest.mark.parametrize("made", ["", "report", "report:x:y", TimestampSigner(salt="other").sign("report")])
+@pytest.mark.parametrize(
+    "made",
+    ["", "report", "report:x:y", TimestampSigner(salt="other").sign("report")],
+    ids=["nothing", "no signature", "a wrong one", "one for something else"],
+)
 def test_a_form_that_we_did_not_make_is_thanked_and_nothing_is_kept(
     client: Client, answered: dict[str, Any], made: str
 ) -> None:

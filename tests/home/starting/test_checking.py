@@ -112,4 +112,4 @@ def test_every_slip_is_said_at_once(folder):
 
 def test_the_check_says_that_all_is_well(capsys):
     call_command("load_starting_data", "--check")
-    assert "All is well: 102 services and 73 pages" in capsys.readouterr().out
+    assert "All is well: 102 services and 75 pages" in capsys.readouterr().out

@@ -6,6 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+pytestmark = pytest.mark.xdist_group("browser")
+
 PAGES = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 

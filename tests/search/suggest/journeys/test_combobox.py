@@ -1,6 +1,7 @@
 """Suggestions under a parent's hands: by keyboard, by touch, to the ear, and not at all without a script."""
 
 import re
+import time
 from collections.abc import Callable
 
 import pytest
@@ -146,6 +147,9 @@ class TestInPrivate:
     def test_what_was_typed_is_in_no_log(self, page: Page, served: ServedSite):
         with page.expect_response(re.compile("/search/suggest")):
             box(page).press_sequentially("quagga")
+        deadline = time.monotonic() + 20  # the line is written after the answer is sent
+        while "GET /search/suggest" not in served.log() and time.monotonic() < deadline:
+            time.sleep(0.1)
         assert "GET /search/suggest" in served.log()
         assert "quagga" not in served.log()
 
