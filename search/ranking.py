@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Weights:
-    """The numbers of the order. `tune_ranking` finds them on the judged searches."""
+    """The numbers of the order. `python -m tests.quality --tune` finds them on the judged searches."""
 
     # A text score that is worth half of the most: about one rare word in a name.
     text_half: float = 8.0
