@@ -1,5 +1,6 @@
 """A service or a page as plain facts, the same for every engine; built from what the database says now."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -119,11 +120,11 @@ def _weighted_text(service: Service, provider: str, need_labels: list[str]) -> t
 
 
 def _updated(service: Service) -> date | None:
-    """The newest day on which somebody saw that it is so."""
+    """The newest day on which somebody saw that it is so; None where what was noted is no date."""
     if service.last_checked:
         return service.last_checked
-    year, _, month = service.source_seen.partition("-")
-    return date(int(year), int(month) if month else 6, 1) if year.isdigit() else None
+    seen = re.fullmatch(r"((?:19|20)\d\d)(?:-(0[1-9]|1[0-2]))?", service.source_seen, re.ASCII)
+    return date(int(seen[1]), int(seen[2] or 6), 1) if seen else None
 
 
 @dataclass(frozen=True)

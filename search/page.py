@@ -14,7 +14,7 @@ from local_offer.directory.models import Helpline
 from local_offer.directory.next_step import people_to_ask
 from local_offer.directory.words import day
 from local_offer.taxonomy.models import Need, Outcome, ServiceKind
-from search.answering import Reading, engine
+from search.answering import Reading, engine, read
 from search.facets import FACETS
 from search.forms import MILES, SearchForm
 from search.query import BEST, FILTERS, NEAREST, ServiceQuery
@@ -58,7 +58,7 @@ def results_context(form: SearchForm, reading: Reading, found: SearchResults) ->
         "heading": heading,
         "title": _title(heading, made, found),
         "chosen_count": sum(len(query.chosen(name)) for name in FILTERS) + (query.within is not None),
-        "hidden": _hidden(query),
+        "hidden": _hidden(query, found),
         "within_choices": _within_choices(query),
         "sort_choices": _sort_choices(query),
         "corrections": _corrections(reading),
@@ -159,10 +159,12 @@ def _filter_labels(query: ServiceQuery) -> dict[tuple[str, str], str]:
     return labels
 
 
-def _hidden(query: ServiceQuery) -> list[tuple[str, str]]:
+def _hidden(query: ServiceQuery, found: SearchResults) -> list[tuple[str, str]]:
     """What the filter form must send along: everything that is not one of its own boxes."""
+    boxes = {(facet.field, value.value) for facet in found.facets for value in facet.values}
+    chosen = [(name, one) for name in FILTERS for one in query.chosen(name) if (name, one) not in boxes]
     kept = query.having(within=None, **dict.fromkeys(FILTERS, ()))
-    return parse_qsl(kept.to_address())
+    return [*parse_qsl(kept.to_address()), *chosen]
 
 
 def _within_choices(query: ServiceQuery) -> list[dict[str, Any]]:
@@ -233,13 +235,31 @@ def _area_pages(query: ServiceQuery) -> list[dict[str, str]]:
 
 
 def ways_on(query: ServiceQuery) -> list[dict[str, Any]]:
-    """Which single thing to leave out, and how many services that gives; the most first."""
+    """Which single thing to leave out, and how many services that gives; the most first.
+
+    Where no single thing is in the way, several are left out at once, down to what serves this child here.
+    """
+    found = _counted(_looser(query)) or _counted(_loosest(query))
+    return sorted(found, key=lambda way: -int(way["count"]))[:WAYS_SHOWN]
+
+
+def _counted(ways: list[tuple[str, ServiceQuery]]) -> list[dict[str, Any]]:
+    """The ways that lead to something, each with how much."""
     found: list[dict[str, Any]] = []
-    for label, looser in _looser(query):
-        count = engine().search(replace(looser, per_page=1)).total
+    for label, looser in ways:
+        count = engine().search(read(looser.having(per_page=1)).query).total
         if count:
             found.append({"label": label, "url": address(looser), "count": count})
-    return sorted(found, key=lambda way: -int(way["count"]))[:WAYS_SHOWN]
+    return found
+
+
+def _loosest(query: ServiceQuery) -> list[tuple[str, ServiceQuery]]:
+    """The words without any filter, and the filters' child and place without the words."""
+    unfiltered = query.having(within=None, **dict.fromkeys(FILTERS, ()))
+    return [
+        ("Leave out all filters", unfiltered),
+        ("Everything for this child here", unfiltered.having(text="")),
+    ]
 
 
 def _looser(query: ServiceQuery) -> list[tuple[str, ServiceQuery]]:

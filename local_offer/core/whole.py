@@ -9,8 +9,8 @@ from typing import Any
 from django.db import models, transaction
 
 
-class WholeOrNothing(models.Model):
-    """Saving, publishing, unpublishing and deleting are each one transaction. Put it before Wagtail's own mixins."""
+class Whole(models.Model):
+    """Saving and deleting are each one transaction, with whatever listens to them."""
 
     class Meta:
         abstract = True
@@ -22,6 +22,13 @@ class WholeOrNothing(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         with transaction.atomic():
             return super().delete(*args, **kwargs)
+
+
+class WholeOrNothing(Whole):
+    """Publishing and unpublishing are each one transaction too. Put it before Wagtail's own mixins."""
+
+    class Meta:
+        abstract = True
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         with transaction.atomic():

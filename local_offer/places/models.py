@@ -8,10 +8,11 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from local_offer.core.whole import Whole
 from local_offer.places.area_codes import CODE_PATTERN, KINDS_NARROW_TO_WIDE, kind_of
 
 
-class Dated(models.Model):
+class Dated(Whole):
     """When a row last changed: the gazetteer in memory is drawn up again when the newest is newer."""
 
     updated_at = models.DateTimeField(auto_now=True)

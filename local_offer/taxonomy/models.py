@@ -6,6 +6,7 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from local_offer.core.whole import Whole
 from local_offer.taxonomy.wording import (
     Concept,
     EverydaySentence,
@@ -24,7 +25,7 @@ BROAD_AREAS = [
 ]
 
 
-class Term(index.Indexed, models.Model):
+class Term(Whole, index.Indexed):
     """A word of one of the lists. The slug stands in addresses and files and does not change."""
 
     slug = models.SlugField(max_length=80, unique=True)

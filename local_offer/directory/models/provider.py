@@ -6,10 +6,11 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from local_offer.core.whole import Whole
 from local_offer.directory.choices import ProviderKind
 
 
-class Provider(index.Indexed, models.Model):
+class Provider(Whole, index.Indexed):
     """An organisation: its own contact stands in where a service has none."""
 
     name = models.CharField(max_length=200, unique=True)

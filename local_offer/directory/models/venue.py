@@ -7,8 +7,10 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 
+from local_offer.core.whole import Whole
 
-class Venue(index.Indexed, models.Model):
+
+class Venue(Whole, index.Indexed):
     """A building or meeting place, used by any number of services. Latitude and longitude are WGS84 degrees."""
 
     name = models.CharField(max_length=200)

@@ -33,7 +33,7 @@ HITCHIN = Place(
     "Hitchin", "town", TOWNS["town:Hitchin"], frozenset({"county", "dspl-1", "town:Hitchin"}), "Hitchin"
 )
 slowly = settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 six_questions = st.lists(questions, min_size=1, max_size=6)
 
