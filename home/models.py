@@ -89,7 +89,7 @@ class PlainPage(KeyedPage):
     """About, accessibility, privacy, contact: pages about the site itself."""
 
     section_name = "About this site"
-    template = "home/plain_page.html"
+    template = "page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
 

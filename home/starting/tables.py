@@ -87,6 +87,7 @@ def helpline_rows(folder: Path) -> Rows:
             "needs": sorted(slug.strip() for slug in row["needs"].split(";") if slug.strip()),
             "phone": row["phone"],
             "text_number": row["text"],
+            "website": row["website"],
             "urgent": row["urgent"] == "yes",
             "note": row["note"],
             "confidence": row["confidence"],

@@ -32,7 +32,7 @@ def merge(loaded: Values | None, current: Values, file: Values) -> Merge:
         now = current.get(field)
         if now == wanted:
             continue
-        if loaded is not None and now == loaded.get(field):
+        if loaded is not None and now == loaded.get(field, ""):  # a new column begins empty
             take[field] = wanted
         elif loaded is not None and wanted == loaded.get(field):
             continue  # only the editor changed it

@@ -29,8 +29,8 @@ from local_offer.places.place import Place, Point, miles_between
 TOWN_MILES = 3
 # How far most families can go if they do not say: across two or three towns, not across the county.
 REACH_MILES = 10
-# What a family may choose instead.
-DISTANCES = (2, 5, 15, 30)
+# What a family may choose instead, in miles.
+DISTANCES = (2, 5, 10, 15, 30)
 # Points are centres of towns and sectors, so smaller distances say nothing.
 _TOO_NEAR_TO_SAY = 0.5
 

@@ -4,7 +4,7 @@ Most services publish no number of their own. So the next step is the service's 
 its page, else the way in through a school or doctor; and below it always stand people who answer anybody.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from local_offer.core.keys import page_url
@@ -24,6 +24,10 @@ ROUTE_WORDS = {
     Referral.SOCIAL_CARE: "Ask your social worker, or the council's social care team.",
     Referral.PROFESSIONAL: "Ask a professional who knows your child (school, GP, health visitor) to refer you.",
 }
+NO_WAY_YET = (
+    "You can ask yourself, but we have found no number or address yet. "
+    "Ask your school or your local SEND team to put you in touch."
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,11 @@ class NextStep:
     website_label: str = ""
     links: tuple[Link, ...] = ()
 
+    @property
+    def reaches_them(self) -> bool:
+        """Whether there is something to ring, write to or open; else there are words alone."""
+        return bool(self.phone or self.text_number or self.email or self.website)
+
 
 @dataclass(frozen=True)
 class SomeoneToAsk:
@@ -53,7 +62,13 @@ class SomeoneToAsk:
 
 
 def next_step(service: "Service") -> NextStep:
-    """The first way in that is known; never empty."""
+    """The first way in that is known, else who else may know; never empty."""
+    step = way_in(service)
+    return step if step.reaches_them else replace(step, links=finder_link())
+
+
+def way_in(service: "Service") -> NextStep:
+    """How to reach a service itself: its own contact, its provider's, a website, or the route in words alone."""
     own = list(service.contacts.all())
     if own:
         return _through(own[0], "Get in touch with them yourself." if _may_ask(service) else _route(service))
@@ -65,7 +80,7 @@ def next_step(service: "Service") -> NextStep:
         return NextStep(
             _route(service), website=website, website_label=f"Website of {provider or service.name}"
         )
-    return NextStep(_route(service), links=finder_link())
+    return NextStep(NO_WAY_YET if _may_ask(service) else _route(service))
 
 
 def _may_ask(service: "Service") -> bool:
@@ -125,3 +140,8 @@ def people_to_ask() -> list[SomeoneToAsk]:
             )
         )
     return people
+
+
+def someone_to_ring() -> SomeoneToAsk | None:
+    """The first of the people to ask who has a number; None on a site that knows no number at all."""
+    return next((one for one in people_to_ask() if one.phone), None)

@@ -14,12 +14,13 @@ from local_offer.dspl.finder import finder_redirect, found_areas
 from local_offer.dspl.map import centre_of_area, county_map
 from local_offer.places.models import Area
 from local_offer.places.place import Place
-from search.answering import engine
 from search.engines.base import IndexNotReady
+from search.engines.chosen import engine
 from search.query import ServiceQuery
 from search.results import Hit
 
-SHOWN = 30
+# What a phone shows at once: the local team, and those whom most families ring first. Others are folded.
+CARDS, FOLDED = 6, 24
 
 
 class AreaFinderPage(KeyedPage):
@@ -91,6 +92,10 @@ class AreaPage(KeyedPage):
         """The number of the area, 1 to 9."""
         return self.area.number or 0
 
+    def places(self) -> str:
+        """The towns of the area as a sentence would name them; the table parts them with semicolons."""
+        return self.area.places_covered.replace(";", ",")
+
     def card(self) -> dict[str, Any]:
         """What a list of areas shows of this one."""
         return {
@@ -98,7 +103,7 @@ class AreaPage(KeyedPage):
             "url": self.url,
             "number": self.number,
             "name": self.area.name,
-            "places": self.area.places_covered,
+            "places": self.places(),
         }
 
     def local_services(self) -> tuple[Hit, ...]:
@@ -111,7 +116,7 @@ class AreaPage(KeyedPage):
             near=self.area.code,
         )
         try:
-            return engine().search(ServiceQuery(place=place, per_page=SHOWN)).hits
+            return engine().search(ServiceQuery(place=place, per_page=CARDS + FOLDED)).hits
         except IndexNotReady:
             return ()
 
@@ -119,12 +124,16 @@ class AreaPage(KeyedPage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         query = ServiceQuery(near=f"dspl {self.number}")
         finder = self.get_parent().specific
+        found = self.local_services()
+        here = [{"id": "who-can-help", "title": "Who can help in this area"}] if found else []
         return {
             **context,
             "areas": [page.card() for page in finder.area_pages()],
             "area": self.area,
             "crumbs": self.crumbs(),
-            "hits": self.local_services(),
+            "contents": [*self.contents(), *here],
+            "hits": found[:CARDS],
+            "others": found[CARDS:],
             "more_url": f"{reverse('search')}?{query.to_address()}",
             "map": county_map({self.number: self.url or ""}, {self.number: self.area.name}),
             "report_url": f"{reverse('report')}?page={self.url}",

@@ -6,9 +6,8 @@ from django.urls import reverse
 from wagtail import blocks
 
 from local_offer.core.blocks import section_blocks
-from local_offer.core.phone import phone_href
 from local_offer.directory.models import Helpline
-from local_offer.directory.publicity import public_services
+from local_offer.directory.next_step import someone_to_ring
 from local_offer.hub.figures_block import FiguresBlock
 from local_offer.hub.glossary_block import GlossaryBlock
 from local_offer.hub.outcomes import OutcomesBlock
@@ -16,9 +15,11 @@ from local_offer.taxonomy.models import Need, ServiceKind
 from search.answering import answer
 from search.engines.base import IndexNotReady
 from search.query import ServiceQuery
+from search.results import SearchResults
 
 WITHOUT_DIAGNOSIS = ("not_needed", "suspected_ok")
 MOST = 12
+NOTHING = SearchResults(hits=(), total=0, pages=(), facets=())
 
 
 def need_choices() -> list[tuple[str, str]]:
@@ -50,11 +51,12 @@ class LiveServicesBlock(blocks.StructBlock):
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
         query = live_query(value)
         try:
-            hits = answer(query).hits
+            found = answer(query)
         except IndexNotReady:
-            hits = ()
-        more = f"{reverse('search')}?{query.to_address()}"
-        return {**context, "hits": hits, "more_url": more, "ask": None if hits else someone_to_ask()}
+            found = NOTHING
+        more = f"{reverse('search')}?{query.to_address()}" if found.total > len(found.hits) else ""
+        ask = None if found.hits else someone_to_ring()
+        return {**context, "hits": found.hits, "total": found.total, "more_url": more, "ask": ask}
 
 
 def live_query(value: Any) -> ServiceQuery:
@@ -71,22 +73,6 @@ def live_query(value: Any) -> ServiceQuery:
         diagnosis=WITHOUT_DIAGNOSIS if value["no_diagnosis"] else (),
         per_page=value["limit"] or MOST,
     )
-
-
-def someone_to_ask() -> dict[str, str] | None:
-    """Whom an empty list sends a family to."""
-    service = public_services().filter(someone_to_ask__gt="", coverage__code="county").first()
-    if service is None:
-        return None
-    contact = next((one for one in service.contacts.all() if one.phone), None)
-    phone = contact.phone if contact else ""
-    return {
-        "name": service.name,
-        "words": service.someone_to_ask,
-        "phone": phone,
-        "phone_href": phone_href(phone),
-        "url": service.get_absolute_url(),
-    }
 
 
 class HelplinesBlock(blocks.StructBlock):

@@ -16,8 +16,9 @@ from django.utils.html import escape
 MOST_ON_A_PAGE = 12
 _TAGS = re.compile(r"(<[^>]*>)")
 _APOSTROPHE = re.compile("(?:'|’|&#x27;|&#39;)")
+_POINT = re.compile(r"[,.;:!?)”’]+")
 _TAG = re.compile(r"</?\s*([a-zA-Z0-9]+)")
-_OPENS_WORDS = re.compile(r'<div[^>]*\sclass="(?:[^"]*\s)?lo-words[\s"]')
+_OPENS_WORDS = re.compile(r'<[a-z0-9]+\s(?:[^>]*\s)?class="(?:[^"]*\s)?lo-words[\s"]')
 # A link leads somewhere already, a heading stands in other lists too, and words to copy are to be copied.
 _LEFT_ALONE = frozenset("a button h1 h2 h3 h4 h5 h6 summary blockquote svg nav".split())
 
@@ -76,25 +77,21 @@ class Glossary:
 def explain(html: str, glossary: Glossary, list_url: str, about: str = "", most: int = MOST_ON_A_PAGE) -> str:
     """The same page with its words explained, each once, at most `most` of them; short forms come before others.
 
-    Only what stands in `<div class="lo-words">` is read. `about` is the key of the page: what the whole page is
-    about is not explained in a line as well, unless a short form stands for it.
+    Only what stands in something of the class `lo-words` is read. `about` is the key of the page: what the whole
+    page is about is not explained in a line as well, unless a short form stands for it.
     """
     pieces = _TAGS.split(html)
     first_uses = _first_uses(_readable(pieces), glossary, about)
     chosen = sorted(first_uses, key=lambda found: not found.is_short)[:most]
     for found in sorted(chosen, key=lambda found: -found.start):
         text = pieces[found.piece]
-        words = text[found.start : found.end]
+        words, after = text[found.start : found.end], text[found.end :]
         explained = _explained(words, found, list_url, _stands_in_brackets(text, found))
-        pieces[found.piece] = text[: found.start] + explained + text[found.end :]
+        point = _POINT.match(after)
+        if point:  # a button lets go of what follows it: a comma would begin the next line
+            explained = f'<span class="lo-keep">{explained}{point[0]}</span>'
+        pieces[found.piece] = text[: found.start] + explained + after[point.end() if point else 0 :]
     return "".join(pieces)
-
-
-def explain_words(text: str, glossary: Glossary, list_url: str) -> str:
-    """The same for a line of plain words: HTML comes out, with all else escaped."""
-    opening, closing = '<div class="lo-words">', "</div>"
-    whole = explain(f"{opening}{escape(text)}{closing}", glossary, list_url)
-    return whole.removeprefix(opening).removesuffix(closing)
 
 
 def _first_uses(pieces: Iterable[tuple[int, str]], glossary: Glossary, about: str) -> list[Found]:
@@ -109,20 +106,19 @@ def _first_uses(pieces: Iterable[tuple[int, str]], glossary: Glossary, about: st
 
 def _readable(pieces: list[str]) -> Iterator[tuple[int, str]]:
     """The pieces that are a reader's words: inside the page's own text, and not in what is left alone."""
-    divs, words_from, closed_to = 0, 0, 0
+    opener, depth, closed_to = "", 0, 0
     for number, piece in enumerate(pieces):
         if number % 2 == 0:
-            if words_from and not closed_to and piece.strip():
+            if opener and not closed_to and piece.strip():
                 yield number, piece
             continue
         name, step = _step(piece)
-        if name == "div":
-            divs += step
-            if step > 0 and not words_from and _OPENS_WORDS.match(piece):
-                words_from = divs
-            elif divs < words_from:
-                words_from = 0
-        elif name in _LEFT_ALONE:
+        if name == opener:
+            depth += step
+            opener = opener if depth else ""
+        elif not opener and step > 0 and _OPENS_WORDS.match(piece):
+            opener, depth = name, 1
+        if name in _LEFT_ALONE:
             closed_to = max(0, closed_to + step)
 
 

@@ -76,6 +76,9 @@ class HubHomePage(HelpPage):
     class Meta:
         constraints = [unique_page_key("one_hub_home_for_each_key")]
 
+    def contents(self) -> list[dict[str, str]]:
+        return [*super().contents(), {"id": "topics", "title": "All topics"}]
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         topics = TopicPage.objects.child_of(self).live().order_by("path")
         return {**super().get_context(request, *args, **kwargs), "topics": topics}
@@ -102,6 +105,9 @@ class GuideIndexPage(HelpPage):
     class Meta:
         constraints = [unique_page_key("one_guide_index_for_each_key")]
 
+    def contents(self) -> list[dict[str, str]]:
+        return [*super().contents(), {"id": "topics", "title": "All guides"}]
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         guides = GuidePage.objects.child_of(self).live().order_by("title")
         return {**super().get_context(request, *args, **kwargs), "guides": guides}
@@ -111,6 +117,7 @@ class GuidePage(HelpPage):
     """How something works, step by step; urgent help is one that stands beside the front page."""
 
     section_name = "Guides"
+    template = "page.html"
     parent_page_types = ["hub.GuideIndexPage", "home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
 

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from tests.journeys.crawling import pages
-from tests.journeys.serving import ServedSite
+from tests.serving import ServedSite
 
 pytestmark = pytest.mark.xdist_group("browser")
 

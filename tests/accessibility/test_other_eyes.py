@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 from tests.accessibility.kinds import KINDS, SERVICE, go_to, open_folds
 from tests.journeys.asking import scrolls_sideways
 from tests.journeys.crawling import crawl, pages
-from tests.journeys.serving import ServedSite
 from tests.journeys.visiting import DESK
+from tests.serving import ServedSite
 
 pytestmark = pytest.mark.xdist_group("browser")
 SMALL = {"width": 320, "height": 640}

@@ -3,6 +3,7 @@
 from io import BytesIO
 from typing import Any
 
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, User
 from django.core.files.images import ImageFile
 from django.test import Client
@@ -54,3 +55,11 @@ def a_picture(title: str = "Sofa") -> Image:
     PillowImage.new("RGB", (800, 600), "teal").save(content, "PNG")
     file = ImageFile(BytesIO(content.getvalue()), name=f"{title.lower()}.png")
     return Image.objects.create(title=title, file=file)
+
+
+def words_on(page: bytes) -> str:
+    """What stands on a page as people read it, without the meanings that only a press would show."""
+    soup = BeautifulSoup(page, "html.parser")
+    for meaning in soup.select(".lo-means"):
+        meaning.extract()
+    return " ".join(soup.get_text().split())

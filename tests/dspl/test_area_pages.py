@@ -46,3 +46,27 @@ def test_what_is_typed_is_shown_as_text_never_as_markup(client: Client, finder: 
     page = client.get(finder, {"home": "<script>x</script>"}).content.decode()
     assert "<script>x</script>" not in page
     assert "&lt;script&gt;x&lt;/script&gt;" in page
+
+
+def test_a_phone_shows_a_few_who_help_in_an_area_and_folds_the_others(client: Client, finder: str) -> None:
+    area = client.get(finder, {"home": "Hitchin"}).context["found"][0]["areas"][0]["url"]
+    response = client.get(area)
+    shown, folded = response.context["hits"], response.context["others"]
+    assert 4 <= len(shown) <= 6
+    assert len(folded) >= 20
+    assert not {hit.id for hit in shown} & {hit.id for hit in folded}
+    page = response.content.decode()
+    assert all(hit.url in page for hit in (*shown, *folded))
+    assert f"More who can help here ({len(folded)})" in page
+
+
+def test_an_area_names_its_towns_as_a_sentence_does(client: Client, finder: str) -> None:
+    areas = client.get(finder).context["areas"]
+    assert "Hitchin, Letchworth, Baldock, Royston" in client.get(areas[0]["url"]).content.decode()
+    assert not [area for area in areas if ";" in area["places"]]
+
+
+def test_the_areas_own_team_comes_first(client: Client, finder: str) -> None:
+    for area in client.get(finder).context["areas"]:
+        first = client.get(area["url"]).context["hits"][0]
+        assert any(f"DSPL {area['number']}" in reason for reason in first.reasons), area["title"]

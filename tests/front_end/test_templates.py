@@ -9,7 +9,8 @@ from django.template.loader import get_template
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 # Editors' own pages stand in Wagtail's admin and keep its ways.
 ALL = sorted(path for path in TEMPLATES.rglob("*.html") if not {"admin", "wagtailadmin"} & set(path.parts))
-PAGES = [path for path in ALL if "{% extends" in path.read_text(encoding="utf-8")]
+# Pages to read have the title that `page.html` gives them.
+PAGES = [path for path in ALL if '{% extends "base' in path.read_text(encoding="utf-8")]
 VAGUE = re.compile(r">\s*(click here|here|more|read more|website|link)\s*</a>", re.IGNORECASE)
 
 

@@ -1,5 +1,6 @@
 """No topic and no guide is a skeleton: each is there, whole, leads somewhere, and can be found."""
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -7,7 +8,9 @@ from bs4 import BeautifulSoup
 
 from local_offer.core.keys import page_with_key
 from local_offer.core.reading import measure
-from local_offer.hub.blocks import live_query, someone_to_ask
+from local_offer.directory.models import Helpline
+from local_offer.directory.next_step import someone_to_ring
+from local_offer.hub.blocks import live_query
 from local_offer.hub.models import GuidePage, TopicPage
 from local_offer.hub.page_reading import lines_of_value, published_pages
 from local_offer.taxonomy.models import Need
@@ -98,7 +101,72 @@ def test_a_page_about_a_name_begins_by_saying_that_nobody_need_know_yet(slug):
 def test_every_live_list_of_a_page_holds_somebody_or_says_whom_to_ask(key):
     for block in page_with_key(key).body:
         if block.block_type == "live_services":
-            assert answer(live_query(block.value)).hits or someone_to_ask()
+            assert answer(live_query(block.value)).hits or someone_to_ring()
+
+
+def test_a_live_list_leads_to_more_only_where_there_is_more(client):
+    for key in ("hub:sleep", "hub:autism", "guide:money"):
+        soup = soup_of(client, key)
+        for link in soup.find_all("a", string=re.compile(r"See all \d+ who can help")):
+            shown = len(link.find_previous("ul", class_="lo-cards")("li", class_="lo-card"))
+            (count,) = re.findall(r"\d+", link.get_text())
+            found = BeautifulSoup(client.get(link["href"]).content, "html.parser").h1.get_text()
+            assert int(count) > shown
+            assert found.startswith(f"{count} places that can help")
+
+
+def test_an_empty_live_list_names_somebody_with_a_number(client, settings):
+    page = page_with_key("hub:sleep")
+    for block in page.body:
+        if block.block_type == "live_services":
+            block.value["from_age"], block.value["to_age"] = 25, 25
+            block.value["needs"], block.value["kinds"] = ["sleep"], ["grant"]
+    page.save_revision().publish()
+    person = soup_of(client, "hub:sleep").find(id="rather-talk").find_parent("section")
+    assert person.find("a", href=re.compile(r"^tel:\d+"))
+
+
+@pytest.mark.parametrize("key", ["guide:ehcp", "guide:assessment"])
+def test_each_stretch_of_a_road_says_what_to_do_after_a_no(key):
+    kinds = [
+        "steps" if block.block_type == "steps" else block.value["kind"]
+        for block in page_with_key(key).body
+        if block.block_type in ("steps", "section")
+    ]
+    roads = [place for place, kind in enumerate(kinds) if kind == "steps"]
+    assert len(roads) >= 2
+    assert {kinds[place + 1] for place in roads} == {"if-no"}
+
+
+def test_the_road_to_a_plan_tells_the_times_of_the_law():
+    times = [
+        step["when"]
+        for block in page_with_key("guide:ehcp").body
+        if block.block_type == "steps"
+        for step in block.value["steps"]
+    ]
+    assert all(times)
+    assert {"within 6 weeks", "by week 16", "by week 20"} <= set(times)
+
+
+def test_the_road_to_an_assessment_tells_who_may_refer_at_which_age():
+    said = " ".join(text_of(page_with_key("guide:assessment"))).lower()
+    for words in ("under 5", "age 5 to 15", "age 16 to 18", "east and north", "south and west"):
+        assert words in said, words
+
+
+def test_every_helpline_can_be_reached():
+    assert [
+        line.name for line in Helpline.objects.all() if not (line.phone or line.text or line.website)
+    ] == []
+
+
+@pytest.mark.parametrize("key", [*TOPIC_KEYS, *GUIDE_KEYS, *AREA_KEYS, "hub:home", "guide:home"])
+def test_a_long_page_has_a_list_of_what_is_on_it(client, key):
+    soup = soup_of(client, key)
+    jumps = [link["href"] for link in soup.select(".lo-contents a")]
+    assert len(jumps) > 2
+    assert all(soup.find(id=jump.removeprefix("#")) for jump in jumps)
 
 
 def test_a_topic_has_a_live_list():
@@ -158,7 +226,7 @@ def test_every_topic_of_needs_has_a_page_about_it():
 
 
 def test_a_page_says_when_it_was_written_and_that_nobody_has_checked_it_yet(client):
-    for key in ("hub:sleep", "guide:ehcp", "dspl:1", "urgent-help"):
+    for key in ALL_KEYS:
         text = " ".join(soup_of(client, key).get_text().split())
         assert "Written 24 November 2026." in text
         assert "check before you rely on it" in text

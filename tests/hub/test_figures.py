@@ -36,6 +36,18 @@ def test_every_group_says_where_and_when_it_was_published(soup):
     assert "reported in October 2025" in re.sub(r"\s+", " ", soup.get_text())
 
 
+def test_what_was_rated_is_said_as_the_source_says_it(soup):
+    rated = soup.find(id="figures-plans-good").find_parent("section")
+    assert rated.h3.get_text() == "New EHC plans of good or outstanding quality"
+    assert [row.td.get_text() for row in rated.select("tbody tr")] == [
+        "July to September 2023",
+        "July to September 2025",
+    ]
+    source = rated.select("p")[-1]
+    assert "draft SEND strategy for 2026 to 2029" in source.get_text()
+    assert source.a["href"].startswith("https://")
+
+
 def without_meanings(soup):
     copy = BeautifulSoup(str(soup), "html.parser")
     for meaning in copy.select(".lo-means"):

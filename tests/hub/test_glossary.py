@@ -6,14 +6,16 @@ import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
-from django.template import Context, Template
 from django.urls import reverse
 
 from local_offer.core.keys import page_with_key
+from local_offer.directory.models import Service
 from local_offer.hub.glossary import GlossaryTerm, current_glossary
 from local_offer.hub.glossary_block import letters
-from local_offer.hub.glossary_phrases import glossary_pairs, glossary_words, needs_of_words
+from local_offer.hub.glossary_phrases import needs_of_words
 from local_offer.taxonomy.models import Need, Phrase
+from search.answering import answer
+from search.query import ServiceQuery
 
 pytestmark = pytest.mark.usefixtures("site")
 JARGON = "/guides/jargon/"
@@ -72,6 +74,28 @@ def test_the_list_is_light_enough_for_a_slow_phone(client):
     assert len(gzip.compress(client.get(JARGON).content)) <= 20 * 1024
 
 
+@pytest.mark.parametrize(
+    ("path", "word"),
+    [
+        ("/", "DSPL"),
+        ("/search/?q=SENDIASS", "EHC plans"),
+        ("/areas/", "DSPL"),
+        ("/areas/north-herts/", "SENCO"),
+        ("/neurodiversity/", "diagnosis"),
+        ("/guides/money/", "DLA"),
+        ("/urgent-help/", "BSL"),
+        ("/accessibility/", "British Sign Language"),
+    ],
+)
+def test_every_kind_of_page_explains_its_words(client, path, word):
+    assert word in [button.get_text() for button in soup_of(client, path).select("button.lo-word")]
+
+
+def test_a_service_explains_its_words(client):
+    service = Service.objects.get(name__startswith="SENDIASS")
+    assert soup_of(client, service.get_absolute_url()).select("main button.lo-word")
+
+
 @pytest.mark.parametrize("key", ["guide:ehcp", "hub:first-steps", "guide:professionals", "dspl:5"])
 def test_a_page_explains_its_words_in_place(client, key):
     soup = soup_of(client, page_with_key(key).url)
@@ -113,13 +137,6 @@ def test_a_meaning_that_an_editor_changes_is_the_one_shown(client):
     assert "A quick mind." in soup_of(client, "/neurodiversity/sleep/").get_text()
 
 
-def test_a_plain_line_of_a_service_can_be_explained_too():
-    template = Template("{% load glossary_tags %}{{ text|explain_words }}")
-    html = template.render(Context({"text": "Ask the SENCO <now>."}))
-    assert BeautifulSoup(html, "html.parser").button.get_text() == "SENCO"
-    assert "&lt;now&gt;" in html
-
-
 def test_when_the_list_is_not_published_words_are_explained_without_a_link(client):
     page_with_key("guide:jargon").unpublish()
     assert not soup_of(client, "/neurodiversity/sleep/").select(".lo-means a")
@@ -131,10 +148,14 @@ def test_the_page_to_read_is_named_by_its_key():
         term.full_clean()
 
 
-def test_the_search_can_know_every_word_and_what_short_forms_stand_for():
-    assert ("SENCO", "Special educational needs coordinator") in glossary_pairs()
-    assert ("EHC plan", "Education, health and care plan") in glossary_pairs()
-    assert {"SENCO", "Masking", "EHCP"} <= set(glossary_words())
+def test_who_asks_what_a_short_form_means_is_shown_the_list_or_the_page_about_it():
+    asked = [(short, term.see) for term in GlossaryTerm.objects.all() for short in term.short_forms]
+    assert len(asked) > 100
+    lost = []
+    for short, about in asked:
+        found = {page.key for page in answer(ServiceQuery(text=f"what does {short} mean")).pages}
+        lost += [] if found & {"guide:jargon", about} else [short]
+    assert lost == []
 
 
 def test_what_families_type_leads_to_its_need_only_where_it_is_one():

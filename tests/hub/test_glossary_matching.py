@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from local_offer.hub.glossary_matching import MOST_ON_A_PAGE, Entry, Glossary, explain, explain_words
+from local_offer.hub.glossary_matching import MOST_ON_A_PAGE, Entry, Glossary, explain
 
 EHCP = Entry(
     "Education, health and care plan", ("EHCP", "EHC plan"), "A legal plan.", "word-ehcp", "guide:ehcp"
@@ -116,14 +116,19 @@ def test_a_page_is_not_littered_and_short_forms_come_first():
     assert "SENCO" in buttons(html)
 
 
-def test_a_plain_line_is_escaped_and_explained():
-    html = explain_words("Is <b> a SENCO & friend?", WORDS, "/guides/jargon/")
-    assert html.startswith("Is &lt;b&gt; a <button")
-    assert html.endswith("</span> &amp; friend?")
+@pytest.mark.parametrize("tag", ["div", "p", "li"])
+def test_words_are_read_in_whatever_holds_them_and_no_further(tag):
+    html = explain(f'<{tag} class="lo-lead lo-words">SENCO</{tag}><{tag}>EHCP</{tag}>', WORDS, "")
+    assert buttons(html) == ["SENCO"]
+
+
+def test_a_comma_stays_with_its_word():
+    soup = BeautifulSoup(told("<p>an EHCP, and a SENCO</p>"), "html.parser")
+    assert [kept.get_text()[-1] for kept in soup.select(".lo-keep")] == [","]
 
 
 def test_without_a_list_there_is_no_link_to_one():
-    assert "<a" not in explain_words("SENCO", WORDS, "")
+    assert "<a" not in explain('<div class="lo-words"><p>SENCO</p></div>', WORDS, "")
 
 
 def test_an_empty_list_changes_nothing():

@@ -1,6 +1,6 @@
 """What a new site still needs before the tests visit it: its address, an editor, a service that was retired.
 
-`serving.py` runs this in the shell of the served site, with that site's own settings.
+`visiting.py` runs this in the shell of the served site, with that site's own settings.
 """
 
 from django.contrib.auth.models import Group, User

@@ -113,7 +113,7 @@ def test_a_service_can_be_retired_and_brought_back(editor: Page, family: Page):
 
     look_up_service(editor, "The Toolbox live chat").get_by_role("link", name="Retire").click()
     editor.get_by_label("Why it is no longer listed").fill("It closed in October 2026.")
-    editor.get_by_label("What to try instead").fill("Ring your school nurse.")
+    editor.get_by_label("What to try instead").fill("Ring your family doctor.")
     editor.get_by_role("button", name="Retire it").click()
     expect(editor.get_by_text("is retired. Its address now says so.")).to_be_visible()
 
@@ -121,7 +121,7 @@ def test_a_service_can_be_retired_and_brought_back(editor: Page, family: Page):
     assert gone is not None
     assert gone.status == 410
     expect(family.get_by_text("It closed in October 2026.")).to_be_visible()
-    expect(family.get_by_text("Ring your school nurse.")).to_be_visible()
+    expect(family.get_by_text("Ring your family doctor.")).to_be_visible()
     seconds_until(lambda: not is_found(family, "The Toolbox live chat"))
 
     open_service(editor, "The Toolbox live chat")

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.asking import ask, follow, read_code, results, scrolls_sideways
 from tests.journeys.moving_in import CLOSED_NAME, CLOSED_REASON, CLOSED_SLUG
-from tests.journeys.serving import ServedSite
+from tests.serving import ServedSite
 
 pytestmark = pytest.mark.xdist_group("browser")
 OPENS_A_DOOR = re.compile("No diagnosis needed|Wondering or waiting is fine")
@@ -126,16 +126,16 @@ class TestAFamily:
         expect(found.get_by_role("link", name="Stevenage (DSPL 2)")).to_be_visible()
         follow(page, found.get_by_role("link", name="North Herts (DSPL 1)"))
         expect(page.get_by_role("heading", level=1)).to_have_text("North Herts (DSPL 1)")
-        name = page.locator(".lo-card").first.get_by_role("link").inner_text()
-        follow(page, page.locator(".lo-card").first.get_by_role("link"))
+        name = page.locator(".lo-card h3 a").first.inner_text()
+        follow(page, page.locator(".lo-card h3 a").first)
         expect(page.get_by_role("heading", level=1)).to_have_text(name)
 
     def test_reads_a_hub_topic_and_goes_on_to_somebody_who_helps(self, page: Page):
         follow(page, page.get_by_role("navigation").get_by_role("link", name="Neurodiversity Hub"))
         follow(page, page.locator("main").get_by_role("link", name="Sleep").first)
         expect(page.get_by_role("heading", level=1)).to_have_text("Sleep")
-        name = page.locator(".lo-card").first.get_by_role("link").inner_text()
-        follow(page, page.locator(".lo-card").first.get_by_role("link"))
+        name = page.locator(".lo-card h3 a").first.inner_text()
+        follow(page, page.locator(".lo-card h3 a").first)
         expect(page.get_by_role("heading", level=1)).to_have_text(name)
 
     def test_takes_a_tile_of_the_front_page(self, page: Page):

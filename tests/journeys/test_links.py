@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from tests.journeys.crawling import crawl, pages
-from tests.journeys.serving import ServedSite
+from tests.serving import ServedSite
 
 pytestmark = pytest.mark.xdist_group("browser")
 

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.asking import follow, read_code, results
-from tests.journeys.serving import ServedSite
 from tests.journeys.visiting import DESK
+from tests.serving import ServedSite
 
 pytestmark = pytest.mark.xdist_group("browser")
 FEW = 6  # presses of a key or a mouse, typing apart

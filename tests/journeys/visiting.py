@@ -5,15 +5,18 @@ Each folder of browser tests takes these fixtures into its `conftest.py`; they a
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
-from tests.journeys.serving import ServedSite, serve
+from tests.prepared import copy_to
+from tests.serving import ServedSite, serve
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
@@ -33,7 +36,23 @@ QUIET = (
 PATIENCE = 20_000  # milliseconds; the machine may be busy
 expect.set_options(timeout=PATIENCE)
 
-the_site = cache(serve)
+# A family of testers does not wait twenty seconds for what was scheduled.
+LIVELY = {"SCHEDULE_SECONDS": "0.5", "ACCESS_LOG": "1"}
+MOVE_IN = "from tests.journeys.moving_in import move_in; move_in()"
+
+
+@cache
+def the_site() -> ServedSite:
+    """The site with its starting data, made once for each process that visits it."""
+    folder = Path(tempfile.mkdtemp(prefix="local-offer-served-"))
+    copy_to(folder)
+    return serve(ServedSite, folder, ServedSite.answers, then=MOVE_IN, settings=LIVELY)
+
+
+def close_the_site() -> None:
+    """Stop it, and clear up after it."""
+    the_site().stop()
+    shutil.rmtree(the_site().folder, ignore_errors=True)
 
 
 @dataclass
@@ -68,7 +87,7 @@ def db() -> None:
 def served(request: pytest.FixtureRequest) -> ServedSite:
     """The running site. It stops when the tests of this process end."""
     site = the_site()
-    request.config.add_cleanup(site.stop)
+    request.config.add_cleanup(close_the_site)
     return site
 
 

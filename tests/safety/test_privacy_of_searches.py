@@ -15,8 +15,9 @@ from django.db.models import Model
 from search.unmet.keeping import MONTHS_KEPT
 from search.unmet.writing import READABLE_AFTER
 from search.unmet_models import SearchTotal, UnknownWord, UnmetCount
-from tests.safety.loud_site import ROOT, LoudSite, serve_loudly
+from tests.safety.loud_site import LoudSite, serve_loudly
 from tests.safety.traces import traces_of
+from tests.serving import ROOT
 
 SENTENCE = "grumpletooth wibbles at breakfast"
 UNKNOWN, MISSPELT, NAMED, MAILED = "zorbulismo", "dyspraxxiaq", "Thrupkina", "quirtlebee"

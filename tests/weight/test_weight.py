@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.journeys.crawling import crawl
-from tests.journeys.serving import ServedSite
+from tests.serving import ServedSite
 
 pytestmark = pytest.mark.xdist_group("browser")
 KB = 1024

@@ -8,7 +8,10 @@ from django import template
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
+from local_offer.core import phone
+
 register = template.Library()
+dialable = register.filter("dialable", phone.dialable)
 
 ICON_NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
@@ -45,16 +48,6 @@ def icon(name: str) -> SafeString:
     except template.TemplateDoesNotExist as missing:
         raise NoSuchIcon(name) from missing
     return mark_safe(drawing.render().strip())
-
-
-@register.filter
-def dialable(number: str) -> str:
-    """A number as a phone wants it, for `sms:` and `tel:` links.
-
-    >>> dialable("07480 635050"), dialable("+44 (0)20 7946 0000")
-    ('07480635050', '+442079460000')
-    """
-    return re.sub(r"[^\d+]", "", str(number).replace("(0)", ""))
 
 
 @register.filter

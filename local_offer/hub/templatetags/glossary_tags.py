@@ -1,6 +1,4 @@
-"""How templates explain words: `{% explained %}` round the words of a page, `explain_words` for one plain line."""
-
-from typing import Any
+"""How templates explain words: `{% explained %}` round a whole page."""
 
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, Token
@@ -8,7 +6,6 @@ from django.utils.safestring import SafeString, mark_safe
 
 from local_offer.hub.glossary import A_TO_Z, current_glossary
 from local_offer.hub.glossary_matching import explain
-from local_offer.hub.glossary_matching import explain_words as explain_plain_words
 from local_offer.hub.models import GuidePage
 
 register = template.Library()
@@ -18,7 +15,7 @@ register = template.Library()
 def explained(parser: Parser, token: Token) -> "ExplainedNode":
     """`{% explained %} ... {% endexplained %}`: each word of the glossary is explained where it comes first.
 
-    Only what stands in `<div class="lo-words">` is read; cards, headings, links and quotations stay as they are.
+    Only what stands in something of the class `lo-words` is read; headings, links and quotations stay as they are.
     """
     nodes = parser.parse(("endexplained",))
     parser.delete_first_token()
@@ -37,12 +34,6 @@ class ExplainedNode(template.Node):
         if about == A_TO_Z:
             return html
         return mark_safe(explain(html, current_glossary(), list_url(), about))
-
-
-@register.filter
-def explain_words(text: Any) -> SafeString:
-    """A line of plain words, escaped, with the words of the glossary in it explained. Not for text inside a link."""
-    return mark_safe(explain_plain_words(str(text), current_glossary(), list_url()))
 
 
 def list_url() -> str:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.accessibility.kinds import open_folds
+
 pytestmark = pytest.mark.xdist_group("browser")
 
 NARROW = {"width": 320, "height": 640}
@@ -57,6 +59,7 @@ def test_the_link_to_the_whole_list_is_the_next_stop_of_the_keyboard(page: Page)
 
 
 def test_an_open_meaning_fits_on_the_narrowest_phone(page: Page) -> None:
+    open_folds(page)
     for button in page.locator("button.lo-word").all():
         button.press("Enter")
         box = page.locator(f"#{button.get_attribute('popovertarget')}").bounding_box()
@@ -75,7 +78,18 @@ def test_no_page_is_wider_than_the_narrowest_phone(visit: Callable[..., Page], s
 
 def test_paper_has_the_meaning_in_brackets(page: Page) -> None:
     page.emulate_media(media="print")
-    meaning = page.locator(".lo-means:not(.lo-means--said)").first
+    meaning = page.locator(".lo-section .lo-means:not(.lo-means--said)").first
     expect(meaning).to_be_visible()
     expect(meaning.locator("a")).to_be_hidden()
     expect(page.locator(".lo-means--said").first).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("path", "place"), [("/guides/ehcp/", ".lo-lead"), ("/areas/hertsmere/", ".lo-card")]
+)
+def test_on_paper_a_title_and_a_list_are_read_at_a_glance(page: Page, path: str, place: str) -> None:
+    page.goto(path)
+    page.emulate_media(media="print")
+    meaning = page.locator(f"{place} .lo-means").first
+    assert meaning.count() == 1
+    expect(meaning).to_be_hidden()
