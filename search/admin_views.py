@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from wagtail.snippets.views.snippets import CreateView, EditView
 
 from search.engines.base import IndexNotReady
-from search.models import SavedSearch
+from search.models import PinnedAnswer, SavedSearch
 from search.preview import compare
 from search.saved import outcome_of
 from search.word_warnings import warnings_about
@@ -59,6 +59,12 @@ class AddWords(SeesChanges, CreateView):
 
 class ChangeWords(SeesChanges, EditView):
     """An entry that is there."""
+
+
+def pinned_in_words(pinned: PinnedAnswer) -> str:
+    """For the list of pinned answers: the services in their order, then the keys of pages."""
+    names = [one.service.name for one in pinned.services.all()]
+    return "; ".join([*names, *filter(None, [pinned.pages])])
 
 
 def outcome_in_words(saved: SavedSearch) -> str:

@@ -34,14 +34,19 @@ def page_hit_from(shown: dict[str, Any]) -> PageHit:
 
 
 def reasons(shown: dict[str, Any], query: ServiceQuery, towns: dict[str, Point]) -> tuple[str, ...]:
-    """Why a service is here, in words: what it helps with, whether the age fits, and where it serves."""
-    told = [helps_with(shown, query), age_reason(shown["ages"], query.ages)]
+    """Why a service is here, in words: picked by people, what it helps with, whether the age fits, where it serves."""
+    told = [pinned_reason(shown, query), helps_with(shown, query), age_reason(shown["ages"], query.ages)]
     if query.place is not None:
         codes = frozenset(code for code, _ in shown["areas"])
         venues = tuple(Point(*pair) for pair in shown["venues"])
         coverage = Coverage(codes, venues, tuple((code, towns[code]) for code in codes if code in towns))
         told.append(reason(fit(coverage, query.place, query.within), dict(shown["areas"])))
     return tuple(words for words in told if words)
+
+
+def pinned_reason(shown: dict[str, Any], query: ServiceQuery) -> str:
+    """That people, not a sum, put it where it is."""
+    return "picked by our team" if shown["id"] in query.assumed.pinned else ""
 
 
 def helps_with(shown: dict[str, Any], query: ServiceQuery) -> str:
@@ -51,8 +56,9 @@ def helps_with(shown: dict[str, Any], query: ServiceQuery) -> str:
     named = [labels[slug] for slug in wanted if slug in labels]
     if not named:
         return ""
-    first = named[0][0].lower() + named[0][1:]
-    return f"helps with {first}"
+    label = named[0]
+    is_short_form = label[1:2].isupper()  # "EHC plans"
+    return f"helps with {label if is_short_form else label[0].lower() + label[1:]}"
 
 
 def age_reason(ages: list[int | None], wanted: tuple[Span, ...]) -> str:

@@ -10,18 +10,31 @@ from django.utils import timezone
 
 from local_offer.core.keys import page_url, page_with_key
 from local_offer.core.qr import qr_svg
+from local_offer.directory.coverage import DISTANCES
 from local_offer.directory.models import Helpline
-from local_offer.directory.next_step import people_to_ask
+from local_offer.directory.next_step import people_to_ask, someone_to_ring
 from local_offer.directory.words import day
 from local_offer.taxonomy.models import Need, Outcome, ServiceKind
-from search.answering import Reading, engine, read
+from search.answering import Reading, read
+from search.engines.chosen import engine
 from search.facets import FACETS
-from search.forms import MILES, SearchForm
+from search.forms import SearchForm
 from search.query import BEST, FILTERS, NEAREST, ServiceQuery
 from search.results import Hit, SearchResults
 
 FEW = 4
 WAYS_SHOWN = 4
+# What a search is without one of its filters, as a family would ask it.
+WITHOUT = {
+    "need": "Help with other things as well",
+    "diagnosis": "With or without a diagnosis",
+    "referral": "However you get it: ask yourself, or be sent",
+    "cost": "Free or paid",
+    "delivery": "Online, by phone, at home or in person",
+    "kind": "Any sort of help",
+    "audience": "For anybody in the family",
+    "outcome": "Whatever you hope for",
+}
 
 
 @dataclass(frozen=True)
@@ -75,22 +88,6 @@ def results_context(form: SearchForm, reading: Reading, found: SearchResults) ->
         "wider": wider(query, found) if few else (),
         "someone_to_ring": someone_to_ring() if few else None,
     }
-
-
-def someone_to_ring() -> dict[str, str] | None:
-    """The first person to ask who has a number."""
-    person = next((one for one in people_to_ask() if one.phone), None)
-    return (
-        None
-        if person is None
-        else {
-            "name": person.label,
-            "words": person.words,
-            "phone": person.phone,
-            "phone_href": person.phone_href,
-            "url": person.url,
-        }
-    )
 
 
 def print_context(reading: Reading, found: SearchResults) -> dict[str, Any]:
@@ -172,7 +169,8 @@ def _within_choices(query: ServiceQuery) -> list[dict[str, Any]]:
         return []
     choices = [{"value": "", "label": "The whole county", "chosen": query.within is None}]
     return choices + [
-        {"value": miles, "label": f"Within {miles} miles", "chosen": query.within == miles} for miles in MILES
+        {"value": miles, "label": f"Within {miles} miles", "chosen": query.within == miles}
+        for miles in DISTANCES
     ]
 
 
@@ -263,11 +261,7 @@ def _loosest(query: ServiceQuery) -> list[tuple[str, ServiceQuery]]:
 
 
 def _looser(query: ServiceQuery) -> list[tuple[str, ServiceQuery]]:
-    looser = []
-    questions = {spec.field: spec.question for spec in FACETS}
-    for name in FILTERS:
-        if query.chosen(name):
-            looser.append((f"Leave out: {questions[name]}", query.without(name)))
+    looser = [(WITHOUT[name], query.without(name)) for name in FILTERS if query.chosen(name)]
     if query.age:
         looser.append(("Any age", query.without("age")))
     if query.within is not None:

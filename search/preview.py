@@ -1,7 +1,7 @@
 """What a change of words would do, before anybody else sees it: each saved search with the words of now and with it."""
 
 from collections.abc import Iterator
-from copy import copy
+from copy import deepcopy
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -9,10 +9,18 @@ from django.db import transaction
 from local_offer.places.current import current_gazetteer
 from local_offer.taxonomy.models import Phrase, Spelling, UrgentPhrase
 from local_offer.taxonomy.wording import EverydaySentence, Wording
-from search.models import SavedSearch
+from search.models import PinnedAnswer, SavedSearch
 from search.saved import Found, find, outcome_of, query_of
+from search.understanding.patterns import WORD_BY_WORD
 from search.understanding.vocabulary import vocabulary_of
-from search.vocabulary import Lexicon, current_lexicon, index_words, related_needs, rows_from_database
+from search.vocabulary import (
+    Lexicon,
+    current_lexicon,
+    index_words,
+    pinned_answers,
+    related_needs,
+    rows_from_database,
+)
 from search.word_lists import parts
 
 
@@ -43,10 +51,10 @@ class Comparison:
 def lexicon_as_if_saved(record: Wording) -> Lexicon:
     """The words as they would be with this record; the database stays as it is. It takes about a second."""
     with transaction.atomic():
-        copy(record).save()
-        rows, related = rows_from_database(), related_needs()
+        deepcopy(record).save()
+        rows, related, pinned = rows_from_database(), related_needs(), pinned_answers()
         transaction.set_rollback(True)
-    return Lexicon(vocabulary_of(rows, current_gazetteer(), index_words()), related)
+    return Lexicon(vocabulary_of(rows, current_gazetteer(), index_words()), related, pinned)
 
 
 def compare(record: Wording) -> list[Comparison]:
@@ -63,13 +71,22 @@ def _own_words(record: Wording, before: Lexicon, after: Lexicon) -> Iterator[Com
 
 def words_of(record: Wording) -> tuple[str, ...]:
     """What a family would type to meet these words."""
-    if isinstance(record, Phrase):
-        return parts(record.phrases)
+    if isinstance(record, (Phrase, PinnedAnswer)):
+        return tuple(typed(phrase) for phrase in parts(record.phrases))
     if isinstance(record, EverydaySentence):
         return (record.text,)
     if isinstance(record, Spelling):
         return (record.wrong,)
-    return (record.phrase.split("|")[0],) if isinstance(record, UrgentPhrase) else ()
+    return (typed(record.phrase),) if isinstance(record, UrgentPhrase) else ()
+
+
+def typed(phrase: str) -> str:
+    """A phrase as somebody types it: of words of which any will do, the first.
+
+    >>> typed("wants|wishes to be in heaven !")
+    'wants to be in heaven'
+    """
+    return " ".join(word.split("|")[0] for word in phrase.replace(" | ", "|").split() if word != WORD_BY_WORD)
 
 
 def _saved_searches(before: Lexicon, after: Lexicon) -> Iterator[Comparison]:

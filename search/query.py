@@ -22,7 +22,8 @@ class Assumed:
     """What the words of a search were taken to mean. Weights are between 0 and 1; ages are spans of whole years.
 
     `leads` are the needs with all that they lead on to: what is found and ranked. `named` are the services whose own
-    names were in the words, `meant` those that answer a notion such as CAMHS.
+    names were in the words, `meant` those that answer a notion such as CAMHS. `pinned` are the services that editors
+    put first for these words, by id and in their order; `pinned_pages` the pages, by key.
     """
 
     words: tuple[str, ...] = ()
@@ -37,6 +38,8 @@ class Assumed:
     kind: tuple[str, ...] = ()
     named: tuple[int, ...] = ()
     meant: tuple[int, ...] = ()
+    pinned: tuple[int, ...] = ()
+    pinned_pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

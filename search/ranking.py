@@ -71,6 +71,9 @@ WEIGHTS = Weights()
 FRESH_HALF_DAYS = 730.0
 # At this many miles nearness counts half.
 NEAR_HALF_MILES = 5.0
+# What editors put first for these words: more than everything else together, and each in its place in their order.
+# It stands instead of all other parts, which would mix up that order.
+PINNED, PINNED_STEP = 10.0, 0.1
 # Pages: their needs, their words, their own area.
 PAGE_NEED, PAGE_TEXT, PAGE_AREA, PAGE_TITLE = 1.0, 1.0, 0.8, 0.6
 PAGES_SHOWN = 6

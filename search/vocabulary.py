@@ -25,9 +25,13 @@ from local_offer.taxonomy.models import (
     Spelling,
     UrgentPhrase,
 )
+from search.changed_refusals import note_changed_refusals
 from search.changes import last_change
+from search.models import PinnedAnswer
+from search.pinned import NOTHING_PINNED, Pinned, PinnedBook
 from search.published_pages import pages_to_index
 from search.related import Related
+from search.understanding.patterns import PatternBook, pattern_of
 from search.understanding.rows import (
     ConceptRow,
     EverydayRow,
@@ -44,7 +48,7 @@ from search.understanding.vocabulary import Vocabulary, vocabulary_of
 logger = logging.getLogger(__name__)
 # How often a process asks whether words have changed, and how soon names of services follow a change, in seconds.
 ASK_AFTER, NAMES_AFTER = 0.3, 20.0
-WORDING = (Concept, EverydaySentence, Phrase, RelatedNeed, Spelling, UrgentPhrase)
+WORDING = (Concept, EverydaySentence, Phrase, PinnedAnswer, RelatedNeed, Spelling, UrgentPhrase)
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -58,10 +62,11 @@ class Version:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """What words mean, and which needs lead to which others."""
+    """What words mean, which needs lead to which others, and what editors put first for which words."""
 
     vocabulary: Vocabulary
     related: Related
+    pinned: PinnedBook = NOTHING_PINNED
 
 
 def current_lexicon() -> Lexicon:
@@ -84,7 +89,8 @@ def version_now() -> Version:
 
 def make_lexicon() -> Lexicon:
     """Make it from the database as it is now."""
-    return Lexicon(vocabulary_of(rows_from_database(), current_gazetteer(), index_words()), related_needs())
+    vocabulary = vocabulary_of(rows_from_database(), current_gazetteer(), index_words())
+    return Lexicon(vocabulary, related_needs(), pinned_answers())
 
 
 def related_needs() -> Related:
@@ -93,6 +99,16 @@ def related_needs() -> Related:
     for need, other, weight in RelatedNeed.objects.values_list("need__slug", "related__slug", "weight"):
         related.setdefault(need, []).append((other, weight))
     return related
+
+
+def pinned_answers() -> PinnedBook:
+    """What editors put first for which words; what has ended is left to whoever knows the day."""
+    patterns = []
+    for one in PinnedAnswer.objects.prefetch_related("services"):
+        services = tuple(pinned.service_id for pinned in one.services.all())
+        meaning = Pinned(services, _parts(one.pages), one.until)
+        patterns += [pattern_of(phrase, meaning) for phrase in _parts(one.phrases)]
+    return PatternBook.of(patterns)
 
 
 def rows_from_database() -> Rows:
@@ -182,14 +198,32 @@ class _Kept:
         return held
 
     def _make_beside(self, version: Version) -> None:
-        """In a thread of its own; the lock was taken by whoever started it."""
+        """In a thread of its own, with its own connection to the database."""
         try:
-            self._make(version)
+            self.renew(version)
+        finally:
+            close_old_connections()
+
+    def renew(self, version: Version) -> None:
+        """Make it anew and say what that changes; the lock was taken by the caller, and is given back."""
+        before, words_before = self._held, self._version.words if self._version else ()
+        after = before
+        try:
+            after = self._make(version)
         except Exception:
             logger.exception("The vocabulary could not be made anew; the older one answers.")
         finally:
             self._lock.release()
-            close_old_connections()
+        if before is not None and after is not None and version.words != words_before:
+            _follow(before, after)
+
+
+def _follow(before: Lexicon, after: Lexicon) -> None:
+    """Have indexed anew what is indexed by words; searches go on meanwhile."""
+    try:
+        note_changed_refusals(before.vocabulary, after.vocabulary)
+    except Exception:
+        logger.exception("What the new words change in the index could not be logged.")
 
 
 _KEPT = _Kept()

@@ -13,8 +13,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from local_offer.taxonomy.models import Concept, EverydaySentence, Phrase, RelatedNeed, Spelling, UrgentPhrase
 from search import unmet_hooks, word_forms  # noqa: F401  (the hooks of the report are registered there)
-from search.admin_views import AddWords, ChangeWords, outcome_in_words
-from search.models import SavedSearch
+from search.admin_views import AddWords, ChangeWords, outcome_in_words, pinned_in_words
+from search.models import PinnedAnswer, SavedSearch
 from search.word_warnings import warnings_about
 
 
@@ -91,6 +91,23 @@ class RelatedNeedViewSet(WordsViewSet):
         return RelatedNeed.objects.select_related("need", "related")
 
 
+class PinnedAnswerViewSet(WordsViewSet):
+    model = PinnedAnswer
+    icon = "thumbtack"
+    menu_label = "Pinned answers"
+    list_display: ClassVar = [
+        "phrases",
+        Column("services", label="Shown first", accessor=pinned_in_words),
+        Column("standing", label="Counts", accessor="standing"),
+        "note",
+    ]
+    search_fields: ClassVar = ["phrases", "note"]
+    edit_handler = ObjectList(PinnedAnswer.panels, base_form_class=word_forms.PinnedAnswerForm)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[PinnedAnswer]:
+        return PinnedAnswer.objects.prefetch_related("services__service")
+
+
 class SavedSearchViewSet(SnippetViewSet):
     """Each with what it finds now: the list itself is the test."""
 
@@ -121,6 +138,7 @@ class WordsGroup(SnippetViewSetGroup):
         UrgentPhraseViewSet,
         ConceptViewSet,
         RelatedNeedViewSet,
+        PinnedAnswerViewSet,
         SavedSearchViewSet,
     )
     menu_icon = "openquote"

@@ -1,12 +1,13 @@
 """Forms for the words of the search: they refuse what would find nothing, and say what to write instead."""
 
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.crypto import get_random_string
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from local_offer.core.keys import keyed_models
 from local_offer.directory.models import Service
 from local_offer.places.errors import PlaceError
 from local_offer.places.locate import locate
@@ -14,7 +15,7 @@ from local_offer.taxonomy.models import RelatedNeed
 from search.forms import SearchForm
 from search.privacy import sector_for_postcode
 from search.understanding.words import read_words
-from search.word_lists import in_words, needs_by_name, parts, targets_by_name, unknown_among
+from search.word_lists import in_words, needs_by_name, page_keys, parts, targets_by_name, unknown_among
 
 NO_NEED = "none"
 NEEDS_LIST = "Needs and their slugs are under Directory, Needs."
@@ -23,6 +24,23 @@ TARGETS_LIST = (
     "(in this menu), kind: with a kind of service, or filter:diagnosis-not-needed, filter:while-you-wait or "
     "filter:self-referral."
 )
+
+
+def said_phrases(text: str) -> str:
+    """Phrases with a word in them; ValidationError if there is none."""
+    phrases = [phrase for phrase in parts(text) if read_words(phrase).words]
+    if not phrases:
+        raise ValidationError("Write at least one phrase, as families say it: won't sleep; up all night")
+    return "; ".join(phrases)
+
+
+def known_pages(text: str) -> str:
+    """Keys of published pages; ValidationError names those that are none."""
+    keys = parts(text)
+    if unknown := unknown_among(keys, page_keys()):
+        where = "Write keys such as hub:sleep or guide:ehcp."
+        raise ValidationError(in_words(unknown, "page with the key", where))
+    return "; ".join(dict.fromkeys(key.lower() for key in keys))
 
 
 class PhraseForm(WagtailAdminModelForm):
@@ -38,10 +56,7 @@ class PhraseForm(WagtailAdminModelForm):
 
     def clean_phrases(self) -> str:
         """Every phrase has a word in it."""
-        phrases = parts(self.cleaned_data["phrases"])
-        if not any(read_words(phrase).words for phrase in phrases):
-            raise ValidationError("Write at least one phrase, as families say it: won't sleep; up all night")
-        return "; ".join(phrase for phrase in phrases if read_words(phrase).words)
+        return said_phrases(self.cleaned_data["phrases"])
 
     def save(self, commit: bool = True) -> Any:
         """A new phrase gets a number that no file gives."""
@@ -142,6 +157,39 @@ class RelatedNeedForm(WagtailAdminModelForm):
         return cleaned
 
 
+class PinnedAnswerForm(WagtailAdminModelForm):
+    """Words, and what comes first for them."""
+
+    def clean_phrases(self) -> str:
+        return said_phrases(self.cleaned_data["phrases"])
+
+    def clean_pages(self) -> str:
+        return known_pages(self.cleaned_data["pages"])
+
+    def clean_until(self) -> date | None:
+        """A day still to come; one that has passed stays as it is."""
+        until: date | None = self.cleaned_data["until"]
+        if until and until < timezone.localdate() and "until" in self.changed_data:
+            raise ValidationError("That day has passed. Write a later one, or leave it empty.")
+        return until
+
+    def clean(self) -> dict[str, Any]:
+        """Something to show, and no service twice."""
+        cleaned: dict[str, Any] = super().clean()
+        chosen = self._services()
+        if not chosen and not cleaned.get("pages") and "pages" not in self.errors:
+            raise ValidationError({"phrases": "Choose a service or write a page to show first, below."})
+        if len(chosen) != len(set(chosen)):
+            raise ValidationError({"phrases": "The same service stands below twice. Take one away."})
+        return cleaned
+
+    def _services(self) -> list[Any]:
+        """The services chosen below, those about to be deleted left out."""
+        forms = self.formsets["services"].forms
+        filled = [form.cleaned_data for form in forms if form.is_valid() and form.cleaned_data]
+        return [one["service"] for one in filled if one.get("service") and not one.get("DELETE")]
+
+
 class SavedSearchForm(WagtailAdminModelForm):
     """A search with what it should find."""
 
@@ -167,18 +215,7 @@ class SavedSearchForm(WagtailAdminModelForm):
 
     def clean_wanted_pages(self) -> str:
         """Keys of published pages."""
-        keys = parts(self.cleaned_data["wanted_pages"])
-        known = [
-            key
-            for model in keyed_models()
-            for key in model.objects.live().values_list("page_key", flat=True)
-            if key
-        ]
-        if unknown := unknown_among(keys, known):
-            raise ValidationError(
-                in_words(unknown, "page with the key", "Write keys such as hub:sleep or guide:ehcp.")
-            )
-        return "; ".join(dict.fromkeys(key.lower() for key in keys))
+        return known_pages(self.cleaned_data["wanted_pages"])
 
     def clean(self) -> dict[str, Any]:
         """Something asked, and something wanted."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
+from local_offer.core.keys import keyed_models
 from local_offer.taxonomy.models import Concept, Need, ServiceKind
 from search.understanding.phrases import STATUS_OF_FILTER
 
@@ -30,6 +31,16 @@ def targets_by_name() -> dict[str, str]:
         **{f"filter:{slug}": f"filter:{slug}" for slug in STATUS_OF_FILTER},
     }
     return {**needs_by_name(), **named}
+
+
+def page_keys() -> list[str]:
+    """The keys of all published pages."""
+    return [
+        key
+        for model in keyed_models()
+        for key in model.objects.live().values_list("page_key", flat=True)
+        if key
+    ]
 
 
 def unknown_among(names: Iterable[str], known: Mapping[str, str] | Sequence[str]) -> dict[str, str]:

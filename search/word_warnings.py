@@ -4,6 +4,7 @@ from django.db.models import Model
 
 from local_offer.taxonomy.models import Phrase, Spelling, UrgentPhrase
 from search.answering import EVERYWHERE_WORDS
+from search.models import PinnedAnswer
 from search.understanding.good_english import is_good_english
 from search.understanding.small_words import SAYS_LITTLE, SMALL_WORDS
 from search.understanding.vocabulary import Vocabulary
@@ -18,10 +19,11 @@ COMMON_IN = 50
 def warnings_about(record: Model) -> list[str]:
     """What to think again of, in words; nothing for most."""
     vocabulary = current_lexicon().vocabulary
-    if isinstance(record, Phrase):
+    if isinstance(record, (Phrase, PinnedAnswer)):
+        found = f"find {record.targets}" if isinstance(record, Phrase) else "show these first"
         said = [phrase for phrase in parts(record.phrases) if says_too_little(phrase, vocabulary)]
         return [
-            f"“{phrase}” is a very common word: most searches that hold it will find {record.targets}. {_ADD}"
+            f"“{phrase}” is a very common word: most searches that hold it will {found}. {_ADD}"
             for phrase in said
         ]
     if isinstance(record, UrgentPhrase) and says_too_little(record.phrase, vocabulary):

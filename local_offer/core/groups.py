@@ -11,6 +11,7 @@ WORDS = (
     "taxonomy.concept",
     "taxonomy.relatedneed",
     "search.savedsearch",
+    "search.pinnedanswer",
     "hub.glossaryterm",
     "hub.figureseries",
     "hub.outcomeneed",

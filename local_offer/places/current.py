@@ -17,6 +17,7 @@ from local_offer.places.gazetteer import Gazetteer, UnitFacts
 from local_offer.places.models import Area, Neighbour, Outcode, PlaceName, PostcodePoint, Sector
 from local_offer.places.place import Point
 from local_offer.places.rows import AreaRow, NeighbourRow, OutcodeRow, PlaceNameRow, SectorRow
+from local_offer.places.tables import beyond_rows
 
 # How often at most a process asks whether the tables have changed, in seconds: one cheap query.
 ASK_AGAIN_AFTER = 1.0
@@ -56,6 +57,7 @@ def gazetteer_from_database() -> Gazetteer:
         cast("list[SectorRow]", sectors),
         cast("list[NeighbourRow]", neighbours),
         unit_facts,
+        beyond_rows(),
     )
 
 

@@ -9,7 +9,7 @@ from local_offer.places.gazetteer import SOME_COUNCIL, Council, Gazetteer, UnitF
 from local_offer.places.likely_areas import SectorFacts, areas_round, dspls_of_town, sector_facts
 from local_offer.places.names import NameIndex, joined_key, key_of
 from local_offer.places.place import Place, Point, miles_between
-from local_offer.places.rows import AreaRow, NeighbourRow, OutcodeRow, PlaceNameRow, SectorRow
+from local_offer.places.rows import AreaRow, BeyondRow, NeighbourRow, OutcodeRow, PlaceNameRow, SectorRow
 
 # A family within these miles of the centre of a Hertfordshire sector may use help in the county, so we search
 # for them.
@@ -33,8 +33,11 @@ def draw_up(
     sectors: Sequence[SectorRow],
     neighbours: Sequence[NeighbourRow],
     units: Callable[[str], UnitFacts | None] = no_units,
+    beyond: Sequence[BeyondRow] = (),
 ) -> Gazetteer:
-    """The gazetteer of these tables. `units` answers for whole postcodes, where a table of them is loaded."""
+    """The gazetteer of these tables. `units` answers for whole postcodes, where a table of them is loaded; `beyond`
+    are well-known places too far out to search near.
+    """
     survey = _Survey(areas, sectors, neighbours)
     sector_places = {facts.code: survey.sector(facts) for facts in survey.sectors}
     towns = {row["name"]: survey.town(row) for row in place_names}
@@ -47,19 +50,22 @@ def draw_up(
     return Gazetteer(
         outcodes=outcode_places,
         sectors=sector_places,
-        names=_index(areas, named_areas, place_names, towns),
+        names=_index(areas, named_areas, place_names, towns, [(row, survey.beyond(row)) for row in beyond]),
         towns=survey.town_centres,
         area_names={row["code"]: row["name"] for row in areas},
         sector_facts={facts.code: facts for facts in survey.sectors},
         districts_by_ons={row["ons_code"]: row["code"] for row in areas if row["ons_code"]},
         councils_by_ons={row["district_code"]: _council(row) for row in neighbours},
-        councils_by_name={row["authority"]: _council(row) for row in neighbours},
+        councils_by_name={
+            **{row["authority"]: _council(row) for row in beyond if row["authority"]},
+            **{row["authority"]: _council(row) for row in neighbours},
+        },
         in_reach=survey.in_reach,
         units=units,
     )
 
 
-def _council(row: NeighbourRow) -> Council:
+def _council(row: NeighbourRow | BeyondRow) -> Council:
     return Council(row["authority"], row["website"])
 
 
@@ -149,6 +155,19 @@ class _Survey:
             far=not in_reach,
         )
 
+    def beyond(self, row: BeyondRow) -> Place:
+        """A place that is known so that it can be said whose Local Offer serves families there."""
+        point = Point(row["lat"], row["lon"])
+        return Place(
+            label=row["name"],
+            kind="town",
+            point=point,
+            areas=frozenset(),
+            near=row["name"],
+            outside=row["authority"] or SOME_COUNCIL,
+            far=not self.in_reach(point),
+        )
+
     def nearest(self, point: Point) -> SectorFacts | None:
         """The sector whose centre is nearest. Measured on a flat map: exact enough to choose, and quick."""
         squeeze = cos(radians(point.lat))
@@ -172,8 +191,10 @@ def _index(
     named_areas: Mapping[str, Place],
     place_names: Sequence[PlaceNameRow],
     towns: Mapping[str, Place],
+    beyond: Sequence[tuple[BeyondRow, Place]],
 ) -> NameIndex:
-    """Every name. A town's own name comes before a nickname, that before the name of an area.
+    """Every name. A town's own name comes before a nickname, that before the name of an area, and that before one
+    far away, unless that is where the name lies and only the council was not known.
 
     Where a district and a DSPL area share a name ("North Herts"), it is the district: its borders are sure.
     """
@@ -188,6 +209,12 @@ def _index(
         if named := named_areas.get(area["code"]):
             for name in area_keys(area):
                 index.setdefault(key_of(name), named)
+    for row_beyond, place in beyond:
+        known = index.get(key_of(place.near))
+        if known is not None and known.far and known.outside == SOME_COUNCIL:
+            index[key_of(place.near)] = place
+        for name in (place.near, *filter(None, map(str.strip, row_beyond["aliases"].split(";")))):
+            index.setdefault(key_of(name), place)
     index.pop((), None)  # a name without a letter in it
     for key, place in list(index.items()):
         if joined := joined_key(key):

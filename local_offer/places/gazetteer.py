@@ -118,8 +118,9 @@ class Gazetteer:
         return self._only_one(nearest_names(words, self.names.spelt)) if words else None
 
     def names_like(self, text: str) -> tuple[str, ...]:
-        """Up to three names that look like this text, for "did you mean"."""
-        found = alike(" ".join(key_of(text)), self.names.spelt)
+        """Up to three names that look like this text and are near enough to search near, for "did you mean"."""
+        near_enough = [name for name, place in self.names.spelt.items() if not place.far]
+        found = alike(" ".join(key_of(text)), near_enough)
         return tuple(dict.fromkeys(self.names.spelt[name].near for name in found))[:3]
 
     def _only_one(self, names: list[str]) -> Place | None:

@@ -58,11 +58,14 @@ def _by_postcode(text: str, book: Gazetteer) -> Place | None:
 
 
 def _mentioned(text: str, book: Gazetteer) -> Place | None:
-    """The place named inside an address or a sentence: its postcode if it has one, else the first name."""
+    """The place named inside an address or a sentence: its postcode if it has one, else the first name near enough
+    to search near.
+    """
     found = [mention.place for mention in book.mentions(text)]
     if not found:
         return None
-    place = next((place for place in found if place.kind in ("postcode", "sector")), found[0])
+    near_enough = [place for place in found if not place.far] or found
+    place = next((place for place in found if place.kind in ("postcode", "sector")), near_enough[0])
     if place.note or place.kind in ("postcode", "sector"):
         return place
     others = tuple(dict.fromkeys(other.near for other in found if other.near != place.near))

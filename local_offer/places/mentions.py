@@ -12,6 +12,7 @@ from local_offer.places.ordinary_words import (
     BEFORE_A_PLACE,
     BEFORE_A_PLACE_OR_THING,
     EVERYDAY_WORDS,
+    NAMED_AFTER_A_PLACE,
     NAMES_OF_PEOPLE,
     WHERE_COMES_AFTER,
     WHERE_FOLLOWS,
@@ -104,7 +105,7 @@ def _take_names(reading: _Reading, names: NameIndex) -> None:
     words, at = reading.words, 0
     while at < len(words):
         match = names.match(words, at, reading.text)
-        if match and _is_free_and_meant(reading, at, match[0]):
+        if match and _is_free_and_meant(reading, at, match[0], match[1].far):
             size, place = match
             reading.take(words[at].start, words[at + size - 1].end, None if place.kind == "county" else place)
             at += size
@@ -112,14 +113,18 @@ def _take_names(reading: _Reading, names: NameIndex) -> None:
             at += 1
 
 
-def _is_free_and_meant(reading: _Reading, at: int, size: int) -> bool:
-    """Whether the words from here are a place: names that are also ordinary words or people ask for more."""
+def _is_free_and_meant(reading: _Reading, at: int, size: int, is_far: bool) -> bool:
+    """Whether the words from here are a place: names that are also ordinary words or people ask for more, and those
+    of places far away must not be the name of a road.
+    """
     words = reading.words
     if not reading.is_free(words[at].start, words[at + size - 1].end):
         return False
     name = " ".join(word.folded for word in words[at : at + size])
     before = words[at - 1].folded if at else ""
     after = words[at + size].folded if at + size < len(words) else ""
+    if is_far and after in NAMED_AFTER_A_PLACE:
+        return False
     if name == "ware":
         return before in BEFORE_A_PLACE_OR_THING or not (
             before in WHERE_COMES_AFTER or after in WHERE_FOLLOWS

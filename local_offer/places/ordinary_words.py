@@ -60,6 +60,11 @@ WHERE_FOLLOWS = _words(
 )
 WHERE_COMES_AFTER = frozenset(["any", "every", "some", "no", "know"])
 
+# "London Road" is in every town; "Cambridge University" and "Oxford Reading Tree" are not where a family lives.
+NAMED_AFTER_A_PLACE = _words(
+    "road rd street st lane ln avenue ave close drive way crescent gardens terrace hill row university diet reading owl"
+)
+
 BEFORE_A_PLACE = frozenset(["in", "near", "nr", "around", "round", "outside", "nearby"])
 BEFORE_A_PLACE_OR_THING = BEFORE_A_PLACE | {"from", "at"}
 

@@ -62,6 +62,17 @@ class SectorRow(TypedDict):
     district_counts: str
 
 
+class BeyondRow(TypedDict):
+    """A well-known place too far out to search near; `authority` is empty where several councils serve it."""
+
+    name: str
+    lat: float
+    lon: float
+    authority: str
+    website: str
+    aliases: str
+
+
 class NeighbourRow(TypedDict):
     """A district beside the county, and the council whose Local Offer serves its families."""
 

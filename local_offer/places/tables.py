@@ -8,7 +8,7 @@ import csv
 from pathlib import Path
 
 from local_offer.places.area_codes import COUNTY, NATIONAL, TOWN_PREFIX
-from local_offer.places.rows import AreaRow, NeighbourRow, OutcodeRow, PlaceNameRow, SectorRow
+from local_offer.places.rows import AreaRow, BeyondRow, NeighbourRow, OutcodeRow, PlaceNameRow, SectorRow
 
 STARTING_DATA = Path(__file__).resolve().parent.parent / "starting_data"
 
@@ -104,6 +104,21 @@ def neighbour_rows(folder: Path = STARTING_DATA) -> list[NeighbourRow]:
             confidence=row["confidence"],
         )
         for row in _rows(folder / "neighbours.csv")
+    ]
+
+
+def beyond_rows(folder: Path = STARTING_DATA) -> list[BeyondRow]:
+    """Well-known places beyond the tables above. They change with the map of England, so no editor keeps them."""
+    return [
+        BeyondRow(
+            name=row["name"],
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+            authority=row["authority"],
+            website=row["website"],
+            aliases=row["aliases"],
+        )
+        for row in _rows(folder / "towns_beyond.csv")
     ]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from local_offer.places.place import Place
+from search.understanding.words import Sentence
 
 Years = tuple[int, int]
 """Whole years from and to, both included: (4, 4) is a child of four."""
@@ -17,6 +18,8 @@ Basis = Literal["phrase", "sentence"]
 """How a need was found: a phrase that editors keep, or everyday sentences that say something alike."""
 
 Value = str | Years | Place
+
+NOTHING_SAID = Sentence("", "", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """All that one line of text was taken to mean, and the words that are left for the text search."""
+    """All that one line of text was taken to mean, and the words that are left for the text search.
+
+    `said` are the words as they were read; those that a family ruled out or took back count as explained there.
+    """
 
     text: str
     recognised: tuple[Recognised, ...] = ()
@@ -68,6 +74,7 @@ class Understanding:
     unexplained: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     concept_refs: tuple[str, ...] = ()
+    said: Sentence = NOTHING_SAID
 
     @property
     def chips(self) -> tuple[Recognised, ...]:
@@ -93,8 +100,8 @@ class Understanding:
 
     @property
     def place(self) -> Place | None:
-        """The first place named."""
-        return next(iter(self.places), None)
+        """The first place named that is near enough to search near, or else the first."""
+        return next((place for place in self.places if not place.far), next(iter(self.places), None))
 
     @property
     def places(self) -> tuple[Place, ...]:

@@ -6,6 +6,7 @@ read as autism; then danger, and needs last, from what is left. Spelling is put 
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from search.understanding.access import recognise_access
 from search.understanding.age import recognise_ages
@@ -35,6 +36,9 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     recognise_urgency,
     recognise_needs,
 )
+
+RULES_OUT = frozenset(("not-need", "not-place"))
+"""Facts that say what a family does not want."""
 
 EXPLAINS_NOTHING = frozenset(("urgent",))
 """Danger is seen beside everything else: its words still say what is needed."""
@@ -66,6 +70,7 @@ def understand(text: str, vocabulary: Vocabulary, ignore: frozenset[str] = froze
         unexplained=_forms(sentence, sentence.explained),
         corrections=corrections,
         concept_refs=_concept_refs(kept, vocabulary),
+        said=replace(sentence, explained=_unsaid(kept, dropped)),
     )
 
 
@@ -84,6 +89,13 @@ def _words(
     """The words for the text search: not those that became a filter, nor those whose every fact was taken away."""
     stands = _numbers(one for one in kept if one.kind in SEARCHED_TOO)
     return _forms(sentence, (filtered - stands) | (dropped - stands))
+
+
+def _unsaid(kept: Iterable[Recognised], dropped: set[int]) -> frozenset[int]:
+    """The words that were ruled out ("not autism"), or taken back without another fact that stands on them."""
+    facts = list(kept)
+    meant = _numbers(one for one in facts if one.kind not in RULES_OUT)
+    return frozenset((_numbers(facts) | dropped) - meant)
 
 
 def _numbers(facts: Iterable[Recognised]) -> set[int]:

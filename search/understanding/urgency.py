@@ -1,7 +1,8 @@
 """Whether somebody may be in danger. The words for it are in `urgent_words`, with where the balance is set and why.
 
-Two ways lead to the panel: a phrase of danger that no longer look-alike explains, or everyday sentences about crisis
-and self-harm that are much like what was typed ("long sleeves in July").
+Two ways lead to the panel: a phrase of danger that no longer look-alike explains, or sentences about crisis and
+self-harm that are much like what was typed ("long sleeves in July"): those among the everyday sentences, and those that
+the program keeps for this alone (`lists/danger_sentences.txt`).
 """
 
 from collections.abc import Sequence
@@ -22,9 +23,9 @@ SURE_OF_CRISIS = 0.6
 """The panel is shown for a mere possibility; services for a crisis come up as far as that."""
 
 ALIKE_ENOUGH = 0.3
-"""Share of the everyday sentences' votes that crisis and self-harm must have, to raise the alarm without a phrase. Of
-sentences held back it finds a third of those about danger, many of which no phrase foresees, and two in a thousand of
-the others."""
+"""Share of the sentences' votes that crisis and self-harm must have, to raise the alarm without a phrase. Of lines that
+it had never seen it finds a fourth to a third of those about danger, many of which no phrase foresees, and of everyday
+sentences held back about nine in a thousand of the others."""
 
 ALIKE_DESPITE_LOOK = 0.6
 """The same where a look-alike was found: words that sound alarming are alike the sentences about danger, too."""
@@ -63,6 +64,6 @@ def _length(match: Match[Alarm], little_words_too: bool, sentence: Sentence) -> 
 
 def _likeness(sentence: Sentence, vocabulary: Vocabulary) -> float:
     """The share of votes for danger that the everyday sentences give."""
-    everyday = vocabulary.everyday
-    shares = everyday.compare(telling_stems(sentence.words))
-    return sum(float(shares[everyday.needs.index(need)]) for need in DANGER_NEEDS if need in everyday.needs)
+    known = vocabulary.alarming
+    shares = known.compare(telling_stems(sentence.words))
+    return sum(float(shares[known.needs.index(need)]) for need in DANGER_NEEDS if need in known.needs)

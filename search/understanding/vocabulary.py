@@ -13,7 +13,13 @@ from search.understanding.rows import ConceptRow, EverydayRow, NeedRow, Rows
 from search.understanding.service_names import NamedService, name_patterns
 from search.understanding.spelling import Spelling, spelling_of
 from search.understanding.status_words import status_patterns
-from search.understanding.urgent_words import DANGER, ONLY_SOUNDS, Alarm, alarm_patterns
+from search.understanding.urgent_words import (
+    DANGER,
+    ONLY_SOUNDS,
+    Alarm,
+    alarm_patterns,
+    danger_sentences,
+)
 from search.understanding.words import form_of, read_words
 
 
@@ -27,7 +33,7 @@ class Gazetteer(Protocol):
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Words, and what they stand for."""
+    """Words, and what they stand for. `alarming` knows more sentences about danger than editors keep as everyday."""
 
     needs: Mapping[str, NeedRow]
     concepts: Mapping[str, ConceptRow]
@@ -39,6 +45,7 @@ class Vocabulary:
     names: PatternBook[NamedService]
     alarms: PatternBook[Alarm]
     everyday: Everyday
+    alarming: Everyday
     spelling: Spelling
     gazetteer: Gazetteer
 
@@ -64,6 +71,7 @@ def vocabulary_of(rows: Rows, gazetteer: Gazetteer, index_words: Iterable[str] =
     lines = read_lines(rows.everyday)
     parents = {row.slug: row.parent for row in rows.needs}
     seen = see(lines, parents)
+    said_lines = [*lines, *read_lines(_said_by_tables(rows))]
     phrases = [*phrase_patterns(rows.phrases, seen), *label_patterns(rows.needs, rows.kinds, seen)]
     statuses = [pattern for pattern in phrases if says_status(pattern.meaning)]
     needs = PatternBook.of(pattern for pattern in phrases if not says_status(pattern.meaning))
@@ -80,7 +88,8 @@ def vocabulary_of(rows: Rows, gazetteer: Gazetteer, index_words: Iterable[str] =
         offers=PatternBook.of(offer_patterns()),
         names=PatternBook.of(name_patterns(rows.names, single_words)),
         alarms=PatternBook.of(alarm_patterns(rows.urgent)),
-        everyday=learn([*lines, *read_lines(_said_by_tables(rows))], parents),
+        everyday=learn(said_lines, parents),
+        alarming=learn([*said_lines, *read_lines(danger_sentences())], parents),
         spelling=spelling_of([*said, *_words_of_tables(rows)], index_words, listed),
         gazetteer=gazetteer,
     )

@@ -10,12 +10,21 @@ from local_offer.places.current import forget_gazetteer
 from local_offer.places.draw_up import draw_up
 from local_offer.places.gazetteer import Gazetteer
 from local_offer.places.models import Area, Neighbour, Outcode, PlaceName, Sector
-from local_offer.places.tables import area_rows, neighbour_rows, outcode_rows, place_name_rows, sector_rows
+from local_offer.places.tables import (
+    area_rows,
+    beyond_rows,
+    neighbour_rows,
+    outcode_rows,
+    place_name_rows,
+    sector_rows,
+)
 
 
 @pytest.fixture(scope="session")
 def book() -> Gazetteer:
-    return draw_up(area_rows(), place_name_rows(), outcode_rows(), sector_rows(), neighbour_rows())
+    return draw_up(
+        area_rows(), place_name_rows(), outcode_rows(), sector_rows(), neighbour_rows(), beyond=beyond_rows()
+    )
 
 
 @pytest.fixture

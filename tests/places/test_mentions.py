@@ -56,6 +56,13 @@ SENTENCES = [
     ("he is in year 9", []),
     ("sg5 old people", [("sg5", "SG5")]),
     ("sg5 4yr old", [("sg5", "SG5")]),
+    ("adhd help cambridge", [("cambridge", "Cambridge")]),
+    ("bedford send", [("bedford", "Bedford")]),
+    ("we live in milton keynes", [("milton keynes", "Milton Keynes")]),
+    ("autism group london colney", [("london colney", "London Colney")]),
+    ("swimming on london road hitchin", [("hitchin", "Hitchin")]),
+    ("oxford reading tree", []),
+    ("specially made beds", []),
     ("", []),
 ]
 

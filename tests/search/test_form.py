@@ -7,7 +7,8 @@ from django.http import QueryDict
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from search.forms import LONGEST_TEXT, MILES, SearchForm
+from local_offer.directory.coverage import DISTANCES
+from search.forms import LONGEST_TEXT, SearchForm
 from search.query import BEST, FILTERS, NEAREST, ServiceQuery
 
 FIELDS = ("q", "age", "near", "in", "within", "sort", "page", "not", *FILTERS)
@@ -48,7 +49,7 @@ def is_sound(query: ServiceQuery) -> bool:
     return (
         len(query.text) <= LONGEST_TEXT
         and all(0 <= age <= 25 for age in query.age)
-        and query.within in (None, *MILES)
+        and query.within in (None, *DISTANCES)
         and 1 <= query.page <= 500
         and query.sort in (BEST, NEAREST)
     )

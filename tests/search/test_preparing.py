@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from wagtail.models import Page
 
-from search.answering import engine
+from search.engines.chosen import engine
 
 
 @pytest.fixture

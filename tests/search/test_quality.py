@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from local_offer.directory.publicity import public_services
-from search.answering import answer, engine
+from search.answering import answer
+from search.engines.chosen import engine
 from search.engines.embedded.engine import EmbeddedEngine
 from search.query import Assumed, ServiceQuery
 from search.ranking import WEIGHTS, Weights

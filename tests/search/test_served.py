@@ -40,7 +40,7 @@ def site(output: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
 
 @pytest.fixture(scope="module")
 def editors(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
-    with forks(site.var, tmp_path_factory.mktemp("editors") / "said") as processes:
+    with forks(site.folder, tmp_path_factory.mktemp("editors") / "said") as processes:
         yield processes
 
 
@@ -93,7 +93,7 @@ def test_every_process_reads_the_same_index(site: Site, editors: Forks) -> None:
     stop.set()
     for thread in threads:
         thread.join()
-    assert len(list((site.var / "search").glob("v*"))) <= 2
+    assert len(list((site.folder / "search").glob("v*"))) <= 2
     publish(editors, 2, "Club vqxz")
     seconds_until_found(site, "vqxz")
     assert all(finds(site, "vqxz") for _ in range(4 * WORKERS)), "found by one process and not by another"

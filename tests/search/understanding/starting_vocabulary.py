@@ -6,7 +6,14 @@ from pathlib import Path
 
 from local_offer.places.draw_up import draw_up
 from local_offer.places.gazetteer import Gazetteer
-from local_offer.places.tables import area_rows, neighbour_rows, outcode_rows, place_name_rows, sector_rows
+from local_offer.places.tables import (
+    area_rows,
+    beyond_rows,
+    neighbour_rows,
+    outcode_rows,
+    place_name_rows,
+    sector_rows,
+)
 from search.understanding.rows import (
     ConceptRow,
     EverydayRow,
@@ -36,7 +43,9 @@ def several(cell: str) -> tuple[str, ...]:
 
 @cache
 def starting_gazetteer() -> Gazetteer:
-    return draw_up(area_rows(), place_name_rows(), outcode_rows(), sector_rows(), neighbour_rows())
+    return draw_up(
+        area_rows(), place_name_rows(), outcode_rows(), sector_rows(), neighbour_rows(), beyond=beyond_rows()
+    )
 
 
 @cache

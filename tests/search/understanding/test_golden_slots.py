@@ -11,13 +11,15 @@ from typing import Any
 
 import pytest
 
-from search.understanding.slots import Slots, slots_of
-from search.understanding.understand import understand
-from search.understanding.vocabulary import Vocabulary
+from search.answering import Reading, read
+from search.query import ServiceQuery
+from search.slots import slots_of
 from tests.search.understanding.starting_vocabulary import HERE
 
 JUDGED = HERE.parent / "golden" / "queries.jsonl"
 OUR_OWN = HERE / "family_queries.jsonl"
+
+Slots = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -37,39 +39,38 @@ def questions(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def figures(path: Path, vocabulary: Vocabulary) -> Figures:
-    read = [(one, understand(one["query"], vocabulary)) for one in questions(path)]
-    noted = [(one, slots_of(understood, vocabulary)) for one, understood in read]
-    wanted = [(set(one["slots"]["needs"]), set(slots.needs)) for one, slots in noted]
+def understood(question: str) -> Reading:
+    """What the site understands, as a family's search does."""
+    return read(ServiceQuery(text=question))
+
+
+def figures(path: Path) -> Figures:
+    readings = [(one, understood(one["query"])) for one in questions(path)]
+    noted = [(one, slots_of(reading)) for one, reading in readings]
+    wanted = [(set(one["slots"]["needs"]), set(slots["needs"])) for one, slots in noted]
     both = sum(len(want & got) for want, got in wanted)
     return Figures(
         needs_found=both / sum(len(want) for want, _ in wanted),
         needs_right=both / sum(len(got) for _, got in wanted),
-        age=share(noted, lambda slots, want: slots.age == age_of(want["age"])),
-        place=share(noted, lambda slots, want: slots.place == want["place"]),
-        status=share(noted, lambda slots, want: set(slots.status) == set(want["status"])),
-        danger_missed=sum(one["crisis"] and not understood.urgent for one, understood in read),
-        false_alarms=sum(understood.urgent and not one["crisis"] for one, understood in read),
+        age=share(noted, lambda slots, want: slots["age"] == want["age"]),
+        place=share(noted, lambda slots, want: slots["place"] == want["place"]),
+        status=share(noted, lambda slots, want: set(slots["status"]) == set(want["status"])),
+        danger_missed=sum(one["crisis"] and not reading.understanding.urgent for one, reading in readings),
+        false_alarms=sum(reading.understanding.urgent and not one["crisis"] for one, reading in readings),
     )
 
 
-def share(
-    noted: list[tuple[dict[str, Any], Slots]], is_right: Callable[[Slots, dict[str, Any]], bool]
-) -> float:
+def share(noted: list[tuple[dict[str, Any], Slots]], is_right: Callable[[Slots, Slots], bool]) -> float:
     return sum(is_right(slots, one["slots"]) for one, slots in noted) / len(noted)
 
 
-def age_of(age: int | list[int] | None) -> int | tuple[int, ...] | None:
-    return tuple(age) if isinstance(age, list) else age
-
-
 @pytest.mark.parametrize(
-    ("path", "found", "right"), [(JUDGED, 0.8, 0.9), (OUR_OWN, 0.75, 0.83)], ids=["judged", "own"]
+    ("path", "found", "right"), [(JUDGED, 0.8, 0.9), (OUR_OWN, 0.72, 0.9)], ids=["judged", "own"]
 )
 def test_questions_are_read_as_a_reader_reads_them(
-    path: Path, found: float, right: float, vocabulary: Vocabulary
+    path: Path, found: float, right: float, site: None
 ) -> None:
-    reached = figures(path, vocabulary)
+    reached = figures(path)
     assert reached.age >= 0.97, reached
     assert reached.place >= 0.97, reached
     assert reached.status >= 0.97, reached
@@ -79,10 +80,10 @@ def test_questions_are_read_as_a_reader_reads_them(
     assert reached.false_alarms <= 1, reached
 
 
-def test_the_areas_of_a_place_are_told(vocabulary: Vocabulary) -> None:
+def test_the_areas_of_a_place_are_told(site: None) -> None:
     wrong = []
     for one in questions(JUDGED):
-        told = slots_of(understand(one["query"], vocabulary), vocabulary).dspl
+        told = slots_of(understood(one["query"]))["dspl"] or ()
         if not set(one["slots"]["dspl"] or ()) <= set(told):
             wrong.append((one["query"], told))
     assert wrong == []

@@ -4,13 +4,19 @@ import pytest
 
 from search.understanding.rows import Rows, UrgentRow
 from search.understanding.understand import understand
+from search.understanding.urgent_words import danger_sentences
 from search.understanding.vocabulary import Vocabulary, vocabulary_of
+from search.understanding.words import read_words
 from tests.search.understanding.conftest import Read
 from tests.search.understanding.starting_vocabulary import HERE, starting_gazetteer, starting_rows, table
 
 LINES = [(row["line"], row["urgent"] == "yes") for row in table(HERE / "urgent_lines.csv")]
 URGENT = [line for line, urgent in LINES if urgent]
 LOOK_ALIKES = [line for line, urgent in LINES if not urgent]
+
+# What families say when they do not say it plainly, and ordinary worries in the same words.
+INDIRECT = [(row["line"], row["urgent"] == "yes") for row in table(HERE / "indirect_danger.csv")]
+INDIRECT_MISSED_AT_MOST = 0.1
 
 MISSED_AT_MOST = 0.02
 FALSE_ALARMS_AT_MOST = 0.02
@@ -31,6 +37,26 @@ def test_hardly_any_danger_is_missed(read: Read) -> None:
 def test_few_harmless_lines_raise_the_alarm(read: Read) -> None:
     alarmed = [line for line in LOOK_ALIKES if read(line).urgent]
     assert len(alarmed) <= FALSE_ALARMS_AT_MOST * len(LOOK_ALIKES), alarmed
+
+
+def test_most_danger_that_nobody_says_plainly_is_seen(read: Read) -> None:
+    urgent = [line for line, is_urgent in INDIRECT if is_urgent]
+    missed = [line for line in urgent if not read(line).urgent]
+    assert len(urgent) >= 160
+    assert len(missed) <= INDIRECT_MISSED_AT_MOST * len(urgent), missed
+
+
+def test_a_tired_parent_with_ordinary_worries_is_not_alarmed(read: Read) -> None:
+    harmless = [line for line, is_urgent in INDIRECT if not is_urgent]
+    alarmed = [line for line in harmless if read(line).urgent]
+    assert len(harmless) >= 160
+    assert len(alarmed) <= FALSE_ALARMS_AT_MOST * len(harmless), alarmed
+
+
+def test_no_line_of_these_tables_stands_in_the_lists_of_the_program(vocabulary: Vocabulary) -> None:
+    kept = {" ".join(word.form for word in read_words(row.text).words) for row in danger_sentences()}
+    lines = {" ".join(word.form for word in read_words(line).words) for line, _ in [*LINES, *INDIRECT]}
+    assert not kept & lines
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from local_offer.taxonomy.models import (
     Spelling,
     UrgentPhrase,
 )
-from search.models import SavedSearch
+from search.models import PinnedAnswer, SavedSearch
 
 # For each model an entry that nobody could object to.
 GOOD: dict[type[Model], dict[str, Any]] = {
@@ -30,6 +30,14 @@ GOOD: dict[type[Model], dict[str, Any]] = {
     UrgentPhrase: {"phrase": "quokka in the marmalade", "means": "urgent"},
     Concept: {"label": "Quokka therapy", "slug": "quokka-therapy", "service_refs": ""},
     RelatedNeed: {"need": "", "related": "", "weight": "0.4", "why": ""},
+    PinnedAnswer: {
+        "phrases": "quokka nights",
+        "pages": "hub:sleep",
+        "until": "",
+        "note": "",
+        "services-TOTAL_FORMS": "0",
+        "services-INITIAL_FORMS": "0",
+    },
     SavedSearch: {"words": "sleep", "age": "4", "near": "Hitchin", "wanted_pages": "hub:sleep", "note": ""},
 }
 

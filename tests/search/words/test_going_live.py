@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from local_offer.taxonomy.models import EverydaySentence, Phrase, RelatedNeed, Spelling, UrgentPhrase
 from search.answering import read
+from search.models import PinnedAnswer
 from search.query import ServiceQuery
 from search.understanding.reading import Understanding
 from search.vocabulary import ASK_AFTER, forget_vocabulary, version_now
@@ -58,7 +59,7 @@ def test_no_edit_of_the_urgent_words_takes_the_core_away(editor: Client):
 
 
 def test_every_kind_of_word_tells_a_running_site_that_it_has_changed(keeper: Client):
-    for model in (Phrase, EverydaySentence, Spelling, UrgentPhrase, RelatedNeed):
+    for model in (Phrase, EverydaySentence, Spelling, UrgentPhrase, RelatedNeed, PinnedAnswer):
         before = version_now()
         add(keeper, model)
         assert version_now() != before, model

@@ -8,14 +8,14 @@ from django.test import Client
 
 from local_offer.directory.models import Service
 from local_offer.taxonomy.models import Concept, EverydaySentence, Phrase, RelatedNeed, Spelling, UrgentPhrase
-from search.models import SavedSearch
+from search.models import PinnedAnswer, SavedSearch
 from search.preview import compare, lexicon_as_if_saved
 from search.saved import find, query_of
 from search.vocabulary import current_lexicon, version_now
 from tests.search.words.filling import good, url
 
 pytestmark = pytest.mark.django_db
-KINDS = [Phrase, EverydaySentence, Spelling, UrgentPhrase, Concept, RelatedNeed]
+KINDS = [Phrase, EverydaySentence, Spelling, UrgentPhrase, Concept, RelatedNeed, PinnedAnswer]
 
 
 def see(client: Client, model: type[Model], *pk: object, **other: object) -> str:

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from local_offer.directory.models import Service
-from search.answering import engine
+from search.engines.chosen import engine
 from search.models import SavedSearch
 from search.saved import FIRST, find, outcome_of, query_of
 from search.vocabulary import current_lexicon
