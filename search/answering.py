@@ -1,18 +1,15 @@
 """From a question to its answer: work out the place, read the words, ask the engine."""
 
 from dataclasses import dataclass, replace
-from functools import cache
 
-from django.conf import settings
+from django.utils import timezone
 
 from local_offer.places.current import current_gazetteer
 from local_offer.places.errors import OutsideHertfordshire, PlaceError
 from local_offer.places.locate import locate
 from local_offer.places.place import Place
-from search.engines.address import read_address
-from search.engines.base import Engine
-from search.engines.embedded.engine import EmbeddedEngine
-from search.engines.embedded.storage import Folder, Reader
+from search.engines.chosen import engine
+from search.pinned import pinned_for
 from search.query import Assumed, ServiceQuery
 from search.related import spread
 from search.results import SearchResults
@@ -34,12 +31,6 @@ class Reading:
     query: ServiceQuery
     understanding: Understanding
     place_trouble: PlaceError | None = None
-
-
-@cache
-def engine() -> Engine:
-    """The engine that the settings name, one for each process."""
-    return EmbeddedEngine(Reader(Folder(read_address(settings.SEARCH_URL).folder)))
 
 
 def answer(query: ServiceQuery) -> SearchResults:
@@ -65,6 +56,7 @@ def read_with(query: ServiceQuery, lexicon: Lexicon) -> Reading:
         place = _narrowed(place, query.area)
     parents = {row.slug: row.parent for row in lexicon.vocabulary.needs.values()}
     asked = [*((slug, 1.0) for slug in query.need), *((slug, sure) for slug, sure, _ in understanding.needs)]
+    pinned = pinned_for(understanding.said, lexicon.pinned, timezone.localdate())
     assumed = Assumed(
         words=telling_words(understanding.words),
         needs=tuple((slug, sure) for slug, sure, _ in understanding.needs),
@@ -78,6 +70,8 @@ def read_with(query: ServiceQuery, lexicon: Lexicon) -> Reading:
         kind=understanding.kinds,
         named=tuple(int(pk) for pk in understanding.refs),
         meant=tuple(int(pk) for pk in understanding.concept_refs),
+        pinned=pinned.services,
+        pinned_pages=pinned.pages,
     )
     return Reading(replace(query, place=place, assumed=assumed), understanding, trouble)
 

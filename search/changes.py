@@ -6,16 +6,20 @@ so applying a row twice does no harm.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max, Min, Model
+from django.utils import timezone
 from wagtail.models import Page
 
 from local_offer.directory.models import Service
 from search.models import IndexChange
 
 SERVICE, PAGE = "service", "page"
+# The lock of PostgreSQL that those share who write to the log: a number for this site's locks, and one for this.
+LOG_LOCK = (20_250, 1)
 # What shows in a service, and by which of its relations.
 SHOWN_IN_SERVICES = {
     "provider": "provider_id",
@@ -34,27 +38,39 @@ SHOWN_IN_PAGES = ("area",)
 class Standing:
     """How far an index has come in which log, and by which rule of what is public.
 
-    `mark` is when the row at `position` was written: it tells a log from another one with the same numbers.
+    `mark` is when the row at `position` was written: it tells a log from another one with the same numbers. Every row
+    up to `reached` that could be seen is in the index too; earlier ones may still appear.
     """
 
     position: int = 0
     mark: str = ""
     only_checked: bool = False
+    reached: int = 0
 
 
 @dataclass
 class Touched:
-    """What must be indexed anew, and the number of the last row that says so."""
+    """What some rows of the log say must be indexed anew, and the place in the log that is reached with them."""
 
     position: int
+    reached: int = 0
+    rows: int = 0
     services: set[int] = field(default_factory=set)
     pages: set[int] = field(default_factory=set)
     everything: bool = False
 
 
 def note_change(kind: str, object_id: int) -> None:
-    """Add a row to the log, in the transaction of the change itself."""
-    IndexChange.objects.create(kind=kind, object_id=object_id)
+    """Add a row to the log, in the transaction of the change itself.
+
+    On PostgreSQL the transaction first takes a share of a lock, so that followers of the log know that rows are on
+    their way (`following.py`). Writers never wait for each other, nor for an index.
+    """
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock_shared(%s, %s)", LOG_LOCK)
+        IndexChange.objects.create(kind=kind, object_id=object_id)
 
 
 def last_change() -> int:
@@ -62,13 +78,23 @@ def last_change() -> int:
     return IndexChange.objects.aggregate(last=Max("id"))["last"] or 0
 
 
-def changes_after(position: int, most: int = 500) -> Touched | None:
-    """What the next rows of the log touch; None when there are none."""
-    rows = list(IndexChange.objects.filter(id__gt=position).order_by("id")[:most])
-    if not rows:
-        return None
-    touched = Touched(rows[-1].id)
+def fresh_version() -> int:
+    """A number for the documents that are read from the database after this call: never lower than an earlier one.
+
+    Taken from the numbers of the log itself. Where only one process writes at a time, the newest row will do.
+    """
+    if connection.vendor != "postgresql":
+        return last_change()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id'))", [IndexChange._meta.db_table])
+        return int(cursor.fetchone()[0])
+
+
+def touched_by(rows: Iterable[IndexChange], position: int, reached: int) -> Touched:
+    """What these rows touch."""
+    touched = Touched(position, reached)
     for row in rows:
+        touched.rows += 1
         if row.kind == SERVICE:
             touched.services.add(row.object_id)
         elif row.kind == PAGE:
@@ -93,9 +119,15 @@ def services_showing(kind: str, ids: Iterable[int]) -> set[int]:
     return found
 
 
-def standing_at(position: int) -> Standing:
-    """Where an index stands that has applied every row up to this one."""
-    return Standing(position, _mark(position), settings.SITE_IS_REAL)
+def standing_at(position: int, reached: int = 0) -> Standing:
+    """Where an index stands that has applied every row up to this one, and those to be seen up to `reached`."""
+    return Standing(position, _mark(position), settings.SITE_IS_REAL, max(position, reached))
+
+
+def is_late(standing: Standing, seconds: float) -> bool:
+    """Whether a change that was made so long ago is still to be applied."""
+    before = timezone.now() - timedelta(seconds=seconds)
+    return IndexChange.objects.filter(id__gt=standing.reached, at__lt=before).exists()
 
 
 def can_go_on_from(standing: Standing) -> bool:

@@ -7,6 +7,7 @@ from django import forms
 from django.http import QueryDict
 
 from local_offer.directory.choices import Audience, Cost, Delivery, Diagnosis, Referral
+from local_offer.directory.coverage import DISTANCES
 from search.query import BEST, FILTERS, NEAREST, ServiceQuery
 from search.understanding.age import said_ages
 
@@ -14,7 +15,6 @@ OLDEST = 25
 LONGEST_TEXT = 500
 LONGEST_AGE = 100  # letters
 MOST_AGES = 6
-MILES = (2, 5, 10, 15, 30)  # what a family may choose
 _FIXED = {
     "diagnosis": Diagnosis,
     "referral": Referral,
@@ -92,7 +92,7 @@ class SearchForm(forms.Form):
 
     def _within(self) -> int | None:
         value = self._one("within")
-        return int(value) if value in map(str, MILES) else None
+        return int(value) if value in map(str, DISTANCES) else None
 
     def _page(self) -> int:
         value = self._one("page")

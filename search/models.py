@@ -5,9 +5,21 @@ from typing import ClassVar
 from django.db import models
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from search.index_models import IndexStanding, RefusedEntry
+from search.pinned_models import PinnedAnswer, PinnedService
 from search.unmet_models import SearchTotal, UnknownWord, UnmetCount
 
-__all__ = ["IndexChange", "SavedSearch", "SearchTotal", "UnknownWord", "UnmetCount"]
+__all__ = [
+    "IndexChange",
+    "IndexStanding",
+    "PinnedAnswer",
+    "PinnedService",
+    "RefusedEntry",
+    "SavedSearch",
+    "SearchTotal",
+    "UnknownWord",
+    "UnmetCount",
+]
 
 
 class IndexChange(models.Model):

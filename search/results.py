@@ -61,7 +61,10 @@ class Facet:
 
 @dataclass(frozen=True)
 class SearchResults:
-    """One page of an answer. `total` counts every service that fits, not only those on this page."""
+    """One page of an answer. `total` counts every service that fits, not only those on this page.
+
+    `newest_may_be_missing` when another index than the site's own had to answer.
+    """
 
     hits: tuple[Hit, ...]
     total: int
@@ -69,6 +72,7 @@ class SearchResults:
     facets: tuple[Facet, ...]
     page: int = 1
     per_page: int = 20
+    newest_may_be_missing: bool = False
 
     @property
     def page_count(self) -> int:

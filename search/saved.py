@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from search.answering import engine, read_with
+from search.answering import read_with
+from search.engines.chosen import engine
 from search.forms import SearchForm
 from search.models import SavedSearch
 from search.query import ServiceQuery

@@ -28,10 +28,19 @@ def analyser() -> "tantivy.TextAnalyzer":
 _ANALYSER = analyser()
 
 
+def all_terms(text: str) -> list[str]:
+    """Every term of a text, in its order and as often as it stands there.
+
+    >>> all_terms("Sleep, sleeping")
+    ['sleep', 'sleep']
+    """
+    return list(_ANALYSER.analyze(folded(text)))
+
+
 def terms(text: str) -> list[str]:
     """The terms of what somebody typed, each once, at most forty.
 
     >>> terms("Won't sleep, won’t eat")
     ['wont', 'sleep', 'eat']
     """
-    return list(dict.fromkeys(_ANALYSER.analyze(folded(text))))[:MOST_TERMS]
+    return list(dict.fromkeys(all_terms(text)))[:MOST_TERMS]

@@ -9,8 +9,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from local_offer.core.qr import qr_svg
-from search.answering import Reading, engine, read
+from search.answering import Reading, read
 from search.engines.base import IndexNotReady
+from search.engines.chosen import engine
 from search.forms import SearchForm
 from search.page import print_context, results_context, share_address
 from search.privacy import without_full_postcodes

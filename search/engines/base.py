@@ -10,6 +10,10 @@ class IndexNotReady(Exception):
     """There is no index to answer from yet: one is being made."""
 
 
+class EngineUnavailable(Exception):
+    """The engine does not answer, or not with what can be used."""
+
+
 class Engine(Protocol):
     """Answers questions. It knows no request and no HTML, and asks no database."""
 

@@ -12,8 +12,8 @@ from local_offer.places.locate import locate
 from local_offer.places.models import Area
 from local_offer.places.place import Place
 from local_offer.taxonomy.models import Need
-from search.answering import engine
 from search.engines.base import IndexNotReady
+from search.engines.chosen import engine
 from search.query import Assumed, ServiceQuery
 from search.understanding.vocabulary import Vocabulary
 from search.unmet.keeping import MONTHS_KEPT, months_before

@@ -18,7 +18,8 @@ from django.test import Client, override_settings  # noqa: E402
 from wagtail.search.backends import get_search_backend  # noqa: E402
 
 from local_offer.directory.models import Service  # noqa: E402
-from search.answering import engine, read  # noqa: E402
+from search.answering import read  # noqa: E402
+from search.engines.chosen import engine  # noqa: E402
 from search.engines.embedded.engine import EmbeddedEngine  # noqa: E402
 from search.forms import SearchForm  # noqa: E402
 from search.query import Assumed, ServiceQuery  # noqa: E402

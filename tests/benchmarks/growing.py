@@ -27,9 +27,10 @@ from search.changes import last_change, standing_at  # noqa: E402
 from search.document import lists_of_the_directory, service_facts, services_to_index  # noqa: E402
 from search.engines.address import read_address  # noqa: E402
 from search.engines.embedded.bits import Bits  # noqa: E402
-from search.engines.embedded.keeper import WRITER_BYTES, Keeper  # noqa: E402
 from search.engines.embedded.storage import Folder, create_index  # noqa: E402
+from search.engines.embedded.store import WRITER_BYTES, EmbeddedStore  # noqa: E402
 from search.engines.embedded.writing import service_document, state_document  # noqa: E402
+from search.keeping import Keeper  # noqa: E402
 from tests.benchmarks.made_up import Ground, MadeUp, halls, made_up, words_of  # noqa: E402
 from tests.benchmarks.timing import peak_memory  # noqa: E402
 
@@ -44,7 +45,7 @@ def main(count: int) -> None:
     fill(count)
     folder = Folder(read_address(settings.SEARCH_URL).folder)
     start = time.process_time()
-    documents = Keeper(folder).rebuild()
+    documents = Keeper(EmbeddedStore(folder)).rebuild()
     building = time.process_time() - start
     memory = peak_memory()
     found = {

@@ -8,7 +8,7 @@ from tests.quality.site import start_site
 
 start_site()
 
-from search.answering import engine  # noqa: E402
+from search.engines.chosen import engine  # noqa: E402
 from search.engines.embedded.engine import EmbeddedEngine  # noqa: E402
 from search.ranking import WEIGHTS, Weights  # noqa: E402
 from tests.quality.judging import MEASURES, Outcome, ask, judged_searches, plain, understood, urgency  # noqa: E402

@@ -26,10 +26,14 @@ from django.conf import settings  # noqa: E402
 import home.background  # noqa: E402
 from local_offer.directory.models import Service, Venue  # noqa: E402
 from local_offer.taxonomy.models import Need  # noqa: E402
-from search import changes, signals  # noqa: E402
-from search.answering import engine  # noqa: E402
+from search import (  # noqa: E402
+    changes,
+    keeping,  # noqa: E402
+    signals,
+)
 from search.engines.address import read_address  # noqa: E402
-from search.engines.embedded import keeper as keeping  # noqa: E402
+from search.engines.chosen import engine  # noqa: E402
+from search.engines.embedded import store  # noqa: E402
 from search.engines.embedded.storage import Folder, Reader  # noqa: E402
 from search.query import Assumed, ServiceQuery  # noqa: E402
 from tests.search.engines.embedded.documents import in_database, in_index  # noqa: E402
@@ -80,7 +84,7 @@ def keep(said: Path, moment: str = "") -> None:
     """Keep the index, looking at everything all the time."""
     dies_at(moment)
     home.background.LOOK, home.background.LOOK_OVER = 0.01, 0.5
-    keeping.some_documents = announced(keeping.some_documents, said)
+    store.EmbeddedIndex._documents = announced(store.EmbeddedIndex._documents, said)  # type: ignore[method-assign]
     home.background.Background(Event()).run()
 
 
@@ -91,7 +95,7 @@ def rebuild(said: Path, moment: str = "") -> None:
     with folder.keeping() as mine:
         while mine:
             begins(said)
-            keeping.Keeper(folder).rebuild()
+            keeping.Keeper(store.EmbeddedStore(folder)).rebuild()
 
 
 def read(said: Path, answers: str) -> None:
@@ -121,7 +125,7 @@ def look(said: Path, answers: str) -> None:
     folder = the_folder()
     with folder.keeping() as mine:
         assert mine, "somebody still holds the lock"
-        keeping.Keeper(folder).keep_up()
+        keeping.Keeper(store.EmbeddedStore(folder)).keep_up()
     columns = Reader(folder).columns()
     held, wanted = in_index(columns), in_database()
     report = {
@@ -220,9 +224,9 @@ def announced(work: Work, said: Path) -> Work:
 MOMENTS: dict[str, tuple[object, str, Callable[[Work], Work]]] = {
     "saved, not logged": (signals, "note_change", instead),
     "logged, not committed": (signals, "note_change", after),
-    "half written": (keeping, "some_documents", amid),
-    "written, not committed": (keeping, "state_document", instead),
-    "committed": (keeping.Keeper, "_apply", after),
+    "half written": (store.EmbeddedIndex, "_documents", amid),
+    "written, not committed": (store, "state_document", instead),
+    "committed": (store.EmbeddedIndex, "write", after),
     "built, not in place": (Folder, "use", instead),
     "in place": (Folder, "use", after),
 }

@@ -2,10 +2,8 @@
 
 import http.client
 import json
-import os
 import shutil
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -13,10 +11,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.serving import ROOT, ServedSite, serve, surroundings
+
 # Nothing here takes so long; it only keeps a test that has gone wrong from waiting for ever.
 PATIENCE = 60.0
 
@@ -34,12 +32,11 @@ def thin_out(var: Path) -> list[str]:
     return left
 
 
-def surroundings(var: Path, **more: str) -> dict[str, str]:
-    """The environment of a process of that site."""
-    own = {"VAR_DIR": str(var), "SECRET_KEY": "only-for-tests-" + "x" * 50, "PYTHONPATH": str(ROOT)}
+def of_a_test(var: Path, **more: str) -> dict[str, str]:
+    """The environment of a process of that site, which keeps to itself what it is not asked."""
+    own = {"SECRET_KEY": "only-for-tests-" + "x" * 50, "PYTHONPATH": str(ROOT)}
     quiet = {"OPENBLAS_NUM_THREADS": "1", "LOG_LEVEL": "ERROR", "PYTHONDONTWRITEBYTECODE": "1"}
-    kept = {name: value for name, value in os.environ.items() if name not in ("TEST_ROOT", "DATABASE_URL")}
-    return {**kept, "DJANGO_SETTINGS_MODULE": "local_offer.settings", **own, **quiet, **more}
+    return surroundings(var, **{**own, **quiet, **more})
 
 
 def wait_until(true: Callable[[], object], what: str, every: float = 0.01) -> None:
@@ -52,35 +49,18 @@ def wait_until(true: Callable[[], object], what: str, every: float = 0.01) -> No
 
 @contextmanager
 def served(var: Path, output: Path, workers: int) -> Iterator["Site"]:
-    """The site as production serves it, on a port of its own; everything that it says goes to a file."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    more = {"BIND": f"127.0.0.1:{port}", "WEB_WORKERS": str(workers), "ACCESS_LOG": "1", "LOG_LEVEL": "INFO"}
-    env = surroundings(var, **more, DJANGO_SETTINGS_MODULE="tests.search.served_settings")
-    gunicorn = Path(sys.executable).with_name("gunicorn")
-    with output.open("wb") as said:
-        process = subprocess.Popen(
-            [str(gunicorn), "local_offer.wsgi", "--config", "gunicorn.conf.py"],
-            cwd=ROOT,
-            env=env,
-            stdout=said,
-            stderr=said,
-        )
+    """The site as production serves it; everything that it says goes to a file."""
+    more = {"WEB_WORKERS": str(workers), "ACCESS_LOG": "1", "LOG_LEVEL": "INFO"}
+    settings = {**of_a_test(var, **more), "DJANGO_SETTINGS_MODULE": "tests.search.served_settings"}
+    site = serve(Site, var, None, log_file=output, static=False, settings=settings)
     try:
-        yield Site(process.pid, port, var)
+        yield site
     finally:
-        process.terminate()
-        process.wait(timeout=PATIENCE)
+        site.stop()
 
 
-@dataclass(frozen=True)
-class Site:
-    """A site that is being served."""
-
-    master: int
-    port: int
-    var: Path
+class Site(ServedSite):
+    """A site that is being served, with a look at its processes."""
 
     def get(self, path: str, **headers: str) -> tuple[int, dict[str, str], str]:
         """The status, the headers and the page."""
@@ -99,17 +79,17 @@ class Site:
 
     def workers(self) -> set[int]:
         """The processes that answer."""
-        children = Path(f"/proc/{self.master}/task/{self.master}/children").read_text()
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
         return set(map(int, children.split()))
 
     def keeper(self) -> int | None:
         """The worker that holds the lock of the index."""
-        lock = self.var / "search" / "keeper.lock"
+        lock = self.folder / "search" / "keeper.lock"
         return next((one for one in self.workers() if lock in _open_files(one)), None)
 
     def readers(self) -> set[int]:
         """The workers that have read the index in use."""
-        name = (self.var / "search" / "current").read_text()
+        name = (self.folder / "search" / "current").read_text()
         return {one for one in self.workers() if name in _text_of(Path(f"/proc/{one}/maps"))}
 
 
@@ -170,7 +150,7 @@ def forks(var: Path, said: Path) -> Iterator[Forks]:
     server = subprocess.Popen(
         [sys.executable, str(script), str(said)],
         cwd=ROOT,
-        env=surroundings(var),
+        env=of_a_test(var),
         text=True,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

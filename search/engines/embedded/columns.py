@@ -14,8 +14,8 @@ from local_offer.places.place import Point
 from search.changes import Standing
 from search.engines.base import IndexNotReady
 from search.engines.embedded.bits import Bits
-from search.engines.embedded.points import miles_to, packed
 from search.engines.embedded.schema import COLUMN, COLUMNS, LISTS, STATE_KEY, VENUES, service_key
+from search.engines.points import miles_to, packed
 
 Rows = NDArray[np.bool_]
 Numbers = NDArray[np.float64]

@@ -6,20 +6,20 @@ from functools import partial, reduce
 import numpy as np
 from numpy.typing import NDArray
 
+from local_offer.directory.models.service import OLDEST
 from search.cards import hit_from, page_hit_from
 from search.engines.embedded.columns import Columns, Numbers, Rows
 from search.engines.embedded.pages import best_pages
 from search.engines.embedded.schema import COLUMN
-from search.engines.embedded.scoring import Parts, asks_for_team, best_match
+from search.engines.embedded.scoring import Parts, best_match
 from search.engines.embedded.storage import Reader
 from search.facets import FACETS, Labels, make_facet, option
+from search.indexed import SOMEONE_TO_ASK, asks_for_team
 from search.query import FILTERS, NEAREST, ServiceQuery
 from search.ranking import WEIGHTS, Weights
 from search.results import Facet, SearchResults
 from search.serving import Served, served
 from search.text import terms
-
-OLDEST = 25
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def find(columns: Columns, query: ServiceQuery) -> Found:
     about = _about(columns, query, text, named)
     filters = {name: _filter(columns, name, query.chosen(name)) for name in FILTERS if query.chosen(name)}
     if asks_for_team(query):
-        about = about | (near.local & columns.has_any("options", ["someone-to-ask"]))
+        about = about | (near.local & columns.has_any("options", [SOMEONE_TO_ASK]))
     rest = columns.is_service & near.rows & about & _ages_fit(columns, query)
     rows = reduce(np.logical_and, filters.values(), rest)
     return Found(rows, near, Parts(text, near, named), filters, rest)
@@ -99,7 +99,7 @@ def _about(columns: Columns, query: ServiceQuery, text: Numbers, named: Rows) ->
     needs = [slug for slug, _ in assumed.leads]
     if not (needs or assumed.words or assumed.meant or assumed.named):
         return np.ones(len(columns), dtype=bool)
-    meant = columns.is_one_of(assumed.meant)
+    meant = columns.is_one_of((*assumed.meant, *assumed.pinned))
     return (text > 0) | columns.has_any("needs", needs) | columns.has_any("wide", needs) | named | meant
 
 

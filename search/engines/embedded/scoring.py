@@ -4,20 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from local_offer.directory.choices import ASK_YOURSELF
 from search.engines.embedded.columns import Columns, Numbers, Rows, days_since
 from search.engines.embedded.schema import COLUMN
+from search.indexed import ASK, NO_DIAGNOSIS, SOMEONE_TO_ASK, TALK, THINGS_TO_DO, asks_for_team
 from search.query import ServiceQuery
-from search.ranking import FRESH_HALF_DAYS, NEAR_HALF_MILES, Weights
+from search.ranking import FRESH_HALF_DAYS, NEAR_HALF_MILES, PINNED, PINNED_STEP, Weights
 from search.serving import Served, today
-
-NO_DIAGNOSIS = ("diagnosis:not_needed", "diagnosis:suspected_ok")
-ASK = tuple(f"referral:{route}" for route in sorted(ASK_YOURSELF))
-# Kinds of service where somebody listens.
-TALK = ("family-support", "helpline", "clinic", "live-chat")
-THINGS_TO_DO = frozenset(
-    {"things-to-do", "clubs", "days-out", "sports", "holiday-activities", "relaxed-sessions"}
-)
 
 
 @dataclass(frozen=True)
@@ -27,11 +19,6 @@ class Parts:
     text: Numbers
     served: Served
     named: Rows
-
-
-def asks_for_team(query: ServiceQuery) -> bool:
-    """Whether an area team was named by its number: "dspl 5 courses"."""
-    return query.place is not None and query.place.kind == "dspl"
 
 
 def best_match(columns: Columns, query: ServiceQuery, parts: Parts, weights: Weights) -> Numbers:
@@ -45,6 +32,13 @@ def best_match(columns: Columns, query: ServiceQuery, parts: Parts, weights: Wei
     score += _for_whom(columns, query, weights) + _reach(parts.served, query, columns, weights)
     if not parts.served.given:
         score += _elsewhere(columns, query, parts, weights)
+    return _pinned_first(columns, query.assumed.pinned, score)
+
+
+def _pinned_first(columns: Columns, pinned: tuple[int, ...], score: Numbers) -> Numbers:
+    """What editors put first for these words has the score of its place in their order, and no other."""
+    for place, pk in enumerate(pinned):
+        score = np.where(columns.is_one_of([pk]), PINNED - PINNED_STEP * place, score)
     return score
 
 
@@ -82,7 +76,7 @@ def need_scores(columns: Columns, query: ServiceQuery, weights: Weights) -> Numb
     refused = weights.refused * columns.has_any(
         "refused", [slug for slug, sure in query.assumed.needs if sure >= 0.5]
     )
-    result: Numbers = best + weights.need_mean * met / whole + special + refused
+    result: Numbers = best + weights.need_mean * met / (whole or 1.0) + special + refused
     return result
 
 
@@ -138,7 +132,7 @@ def _reach(served: Served, query: ServiceQuery, columns: Columns, weights: Weigh
     near = weights.near / (1 + np.where(np.isinf(served.miles), 1e9, served.miles) / NEAR_HALF_MILES)
     score: Numbers = weights.local * served.local + near + weights.unknown_area * served.unknown
     if asks_for_team(query) or not (query.assumed.leads or query.assumed.words):  # "what serves me here?"
-        score += weights.local_team * (served.local & columns.has_any("options", ["someone-to-ask"]))
+        score += weights.local_team * (served.local & columns.has_any("options", [SOMEONE_TO_ASK]))
     return score
 
 

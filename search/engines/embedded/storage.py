@@ -4,19 +4,18 @@
 `current`, and that of the folder's `meta.json`, which tantivy replaces at every commit.
 """
 
-import contextlib
-import fcntl
 import os
 import re
 import shutil
 import threading
 import uuid
-from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
 import tantivy
 
+from local_offer.core.locks import Held, held_in_file
 from search.engines.base import IndexNotReady
 from search.engines.embedded.columns import Columns, load
 from search.engines.embedded.schema import FORMAT, build_schema, register
@@ -70,17 +69,17 @@ class Folder:
             if old.name not in (path.name, before):
                 shutil.rmtree(old, ignore_errors=True)
 
-    @contextlib.contextmanager
-    def keeping(self) -> Iterator[bool]:
+    def use_the_one_before(self) -> bool:
+        """Go back to the index that was in use before this one; False if it is not there any more."""
+        others = [one for one in self.root.glob(f"v{FORMAT}-*") if one.name != self._named()]
+        if len(others) != 1 or not (others[0] / "meta.json").exists():
+            return False
+        self.use(others[0])
+        return True
+
+    def keeping(self) -> AbstractContextManager[Held | None]:
         """Whether this process keeps the index; the lock goes when the process does, however it ends."""
-        self.root.mkdir(parents=True, exist_ok=True)
-        with open(self.root / "keeper.lock", "w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                yield False
-                return
-            yield True
+        return held_in_file(self.root / "keeper.lock")
 
 
 def open_index(path: Path) -> tantivy.Index:

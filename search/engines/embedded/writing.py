@@ -12,8 +12,9 @@ from local_offer.core.facts import PageFacts
 from search.changes import Standing
 from search.document import Lists, ServiceFacts
 from search.engines.embedded.bits import Bits
-from search.engines.embedded.points import packed
 from search.engines.embedded.schema import LISTS, NO_VENUE, STATE_KEY, VENUES, page_key, service_key
+from search.engines.points import packed
+from search.indexed import options, page_text, service_text, shown_page, shown_service, years
 from search.text import folded
 
 ALL_AGES = (1 << 26) - 1
@@ -21,24 +22,10 @@ ALL_AGES = (1 << 26) - 1
 
 def age_bits(ages: tuple[int | None, int | None]) -> int:
     """One bit for each year from 0 to 25. Ages not known fit everybody, with bit 26 to say so."""
-    low, high = ages
-    if low is None and high is None:
+    if ages == (None, None):
         return ALL_AGES | 1 << 26
-    return sum(1 << year for year in range(low or 0, (25 if high is None else high) + 1))
-
-
-def options(facts: ServiceFacts) -> set[str]:
-    """All the short fixed facts in one list, each with the name of its filter before it."""
-    return {
-        f"diagnosis:{facts.diagnosis}",
-        f"cost:{facts.cost}",
-        f"status:{facts.status}",
-        *(f"referral:{one}" for one in facts.referral),
-        *(f"delivery:{one}" for one in facts.delivery),
-        *(f"audience:{one}" for one in facts.audience),
-        *(["checked"] if facts.is_checked else []),
-        *(["someone-to-ask"] if facts.is_someone_to_ask else []),
-    }
+    low, high = years(ages)
+    return sum(1 << year for year in range(low, high + 1))
 
 
 def service_document(facts: ServiceFacts, bits: Bits, written: int) -> tantivy.Document:
@@ -52,7 +39,6 @@ def service_document(facts: ServiceFacts, bits: Bits, written: int) -> tantivy.D
         "outcome": facts.outcome,
         "options": options(facts),
     }
-    text = " ".join(" ".join([part] * weight) for part, weight in facts.text)
     sizes = min(len(facts.venues), 1000) * 1000 + min(len(facts.needs), 999)
     columns = {
         "key": service_key(facts.id),
@@ -64,33 +50,11 @@ def service_document(facts: ServiceFacts, bits: Bits, written: int) -> tantivy.D
     }
     for number in range(VENUES):
         columns[f"venue_{number}"] = packed(facts.venues[number]) if number < len(facts.venues) else NO_VENUE
-    return _document(text, columns, shown_service(facts))
-
-
-def shown_service(facts: ServiceFacts) -> dict[str, Any]:
-    """What a card shows, kept beside the columns so that showing asks no database."""
-    return {
-        "id": facts.id,
-        "ref": facts.ref,
-        "name": facts.name,
-        "provider": facts.provider,
-        "url": facts.url,
-        "summary": facts.summary,
-        "checked": facts.checked,
-        "is_checked": facts.is_checked,
-        "tags": [[tag.label, tag.opens_door] for tag in facts.tags],
-        "ages": list(facts.ages),
-        "areas": [list(pair) for pair in facts.area_names],
-        "needs": dict(facts.need_labels),
-        "venues": [[point.lat, point.lon] for point in facts.venues],
-    }
+    return _document(service_text(facts), columns, shown_service(facts))
 
 
 def page_document(pk: int, facts: PageFacts, bits: Bits, written: int) -> tantivy.Document:
-    """One page: its title and words count more than its body."""
-    text = " ".join(
-        [facts.title] * 4 + [facts.summary] * 2 + [*facts.words] * 2 + [*facts.headings] + [facts.text]
-    )
+    """One page."""
     columns = {
         "key": page_key(pk),
         "written": written,
@@ -100,10 +64,7 @@ def page_document(pk: int, facts: PageFacts, bits: Bits, written: int) -> tantiv
         **_list_columns(bits, {"needs": facts.needs, "areas": [facts.area] if facts.area else []}),
         **{f"venue_{number}": NO_VENUE for number in range(VENUES)},
     }
-    shown = {name: getattr(facts, name) for name in ("key", "title", "url", "summary", "section")}
-    return _document(
-        text, columns, {**shown, "words": [facts.title.lower(), *(word.lower() for word in facts.words)]}
-    )
+    return _document(page_text(facts), columns, shown_page(facts))
 
 
 def state_document(standing: Standing, bits: Bits, lists: Lists) -> tantivy.Document:

@@ -7,8 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from search.answering import Reading, engine, read
+from search.answering import Reading, read
 from search.engines.base import IndexNotReady
+from search.engines.chosen import engine
 from search.query import ServiceQuery
 from search.results import SearchResults
 from search.slots import slots_of

@@ -11,6 +11,7 @@ from local_offer.directory.choices import Audience, Cost, Delivery, Diagnosis, R
 from local_offer.places.place import Place, Point
 from search.changes import Standing
 from search.document import Lists, ServiceFacts
+from search.engines.base import Engine
 from search.engines.embedded.bits import Bits
 from search.engines.embedded.engine import EmbeddedEngine
 from search.engines.embedded.storage import Folder, Reader, create_index
@@ -174,7 +175,7 @@ def an_engine(
     return EmbeddedEngine(Reader(write_index(root, facts, pages)))
 
 
-def every_hit(engine: EmbeddedEngine, query: ServiceQuery) -> list[Hit]:
+def every_hit(engine: Engine, query: ServiceQuery) -> list[Hit]:
     """All pages of an answer, one after the other."""
     first = engine.search(query)
     hits = list(first.hits)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from local_offer.places.locate import locate
 from local_offer.taxonomy.models import Need, Spelling
-from search.answering import engine
+from search.engines.chosen import engine
 from search.query import ServiceQuery
 from search.unmet.gaps import Gap
 from search.unmet.report import rows_since, services_for

@@ -52,9 +52,19 @@ def test_a_day_that_is_written_late_is_not_counted_twice() -> None:
     assert UnknownWord.objects.get().days == 2
 
 
+def everything_in_the_database() -> str:
+    """Every row of every table, whatever it is for."""
+    with connection.cursor() as cursor:
+        rows = []
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+            rows += [str(row) for row in cursor.fetchall()]
+    return "\n".join(rows)
+
+
 def test_before_the_fifth_day_the_word_is_nowhere_in_the_database() -> None:
     seen("zorbulism", 0, 1, 2, 3)
-    dump = "\n".join(connection.connection.iterdump())
+    dump = everything_in_the_database()
     assert mark_of("zorbulism") in dump
     assert "zorbulism" not in dump.lower()
 

@@ -4,9 +4,10 @@ from typing import Any
 
 from search.document import service_facts, services_to_index
 from search.engines.embedded.columns import Columns
-from search.engines.embedded.points import packed
 from search.engines.embedded.schema import COLUMN, LISTS, NO_VENUE, STATE_KEY, VENUES, page_key, service_key
-from search.engines.embedded.writing import age_bits, options, shown_service
+from search.engines.embedded.writing import age_bits
+from search.engines.points import packed
+from search.indexed import options, shown_service
 from search.published_pages import pages_to_index
 
 Documents = dict[int, dict[str, Any]]

@@ -12,7 +12,7 @@ from search.engines.embedded.engine import EmbeddedEngine
 from search.engines.embedded.schema import FORMAT, STATE_KEY
 from search.engines.embedded.storage import Folder, Reader, open_index
 from search.query import Assumed, ServiceQuery
-from tests.search.engines.embedded.made_up import a_service, write_index
+from tests.search.engines.made_up import a_service, write_index
 
 SLEEP = ServiceQuery(assumed=Assumed(words=("sleep",)))
 
@@ -150,7 +150,8 @@ def test_of_two_keepers_only_one_works_and_the_lock_is_free_again_after(tmp_path
     folder = Folder(tmp_path / "search")
     with folder.keeping() as first:
         with Folder(tmp_path / "search").keeping() as second:
-            assert (first, second) == (True, False)
+            assert first is not None
+            assert second is None
         with folder.keeping() as third:
             assert not third
     with folder.keeping() as later:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.accessibility.test_axe import AXE, complaints
-from tests.journeys.serving import ServedSite
+from tests.serving import ServedSite
 
 pytestmark = pytest.mark.xdist_group("browser")
 LONGER_THAN_ANY_PAUSE = 600  # milliseconds

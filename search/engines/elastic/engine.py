@@ -1,0 +1,168 @@
+"""Answers questions from Elasticsearch: one request, with hits, filters, total and pages."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
+
+from local_offer.places.place import Point, miles_between
+from search.cards import hit_from, page_hit_from
+from search.changes import Standing
+from search.engines.base import EngineUnavailable, IndexNotReady
+from search.engines.elastic import mapping
+from search.engines.elastic.state import State, read_state
+from search.engines.elastic.translate import (
+    BASE,
+    FIELDS,
+    pages_body,
+    services_body,
+    version_body,
+)
+from search.facets import FACETS, make_facet
+from search.query import ServiceQuery
+from search.ranking import PINNED, PINNED_STEP, WEIGHTS, Weights
+from search.results import Facet, Hit, SearchResults
+
+# What of an answer is read; the rest need not travel.
+_READ = [
+    "responses.status",
+    "responses.error.type",
+    "responses.hits.total.value",
+    "responses.hits.hits._index",
+    "responses.hits.hits._score",
+    "responses.hits.hits.fields",
+    "responses.aggregations",
+]
+
+
+@dataclass(frozen=True)
+class Known:
+    """The state that was read last, and by which index and version of it others tell it apart."""
+
+    index: str
+    version: int
+    standing: Standing
+    state: State
+
+
+class ElasticEngine:
+    """Many threads may ask at once."""
+
+    def __init__(self, client: Elasticsearch, alias: str, weights: Weights = WEIGHTS) -> None:
+        self.client = client
+        self.alias = alias
+        self.weights = weights
+        self._known: Known | None = None
+
+    def search(self, query: ServiceQuery) -> SearchResults:
+        """The services and pages that fit; beyond the last page, the last page.
+
+        IndexNotReady if there is no index, EngineUnavailable if there is no answer, or none that can be used.
+        """
+        try:
+            return self._search(query)
+        except NotFoundError as error:
+            raise IndexNotReady("There is no index in Elasticsearch yet.") from error
+        except (ApiError, TransportError) as error:
+            raise EngineUnavailable(f"Elasticsearch: {type(error).__name__}") from error
+        except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
+            raise EngineUnavailable(f"Elasticsearch answered what cannot be read: {error!r}") from error
+
+    def standing(self) -> Standing:
+        """How far the index has come, asked anew."""
+        try:
+            return self._look().standing
+        except NotFoundError as error:
+            raise IndexNotReady("There is no index in Elasticsearch yet.") from error
+        except Exception as error:
+            raise EngineUnavailable(f"Elasticsearch: {type(error).__name__}") from error
+
+    def _search(self, query: ServiceQuery) -> SearchResults:
+        deepest = mapping.SETTINGS["max_result_window"] // query.per_page
+        query = query.at_page(min(query.page, deepest))
+        known = self._known or self._look()
+        services, pages = self._ask(query, known)
+        total = int(services["hits"]["total"]["value"])
+        last = max(1, -(-total // query.per_page))
+        if query.page > last:
+            query = query.at_page(last)
+            services, pages = self._ask(query, self._known or known)
+        state = (self._known or known).state
+        return SearchResults(
+            hits=tuple(_hit(one, query, state) for one in services["hits"].get("hits", ())),
+            total=total,
+            pages=tuple(page_hit_from(_shown(one)) for one in pages.get("hits", {}).get("hits", ())),
+            facets=_facets(services.get("aggregations", {}), query, state),
+            page=query.page,
+            per_page=query.per_page,
+        )
+
+    def _ask(self, query: ServiceQuery, known: Known) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The answers for services and pages, both of one state of the index; asked again if it has just changed."""
+        for _ in range(3):
+            bodies = (
+                services_body(query, known.state, self.weights),
+                pages_body(query, self.weights),
+                version_body(),
+            )
+            told = self.client.msearch(
+                searches=[part for body in bodies for part in ({"index": self.alias}, body)],
+                filter_path=_READ,
+            )
+            services, pages, state = (_good(one) for one in told["responses"])
+            [found] = state["hits"]["hits"]
+            if (found["_index"], found["fields"]["version"][0]) == (known.index, known.version):
+                break
+            known = self._look()
+        return services, pages
+
+    def _look(self) -> Known:
+        """Read the state of the index, as a search sees it."""
+        told = self.client.search(index=self.alias, query={"ids": {"values": [mapping.STATE_ID]}})
+        if not told["hits"]["hits"]:
+            raise IndexNotReady("The index in Elasticsearch does not say how far it has come.")
+        [found] = told["hits"]["hits"]
+        held = found["_source"]["state"]
+        self._known = Known(
+            found["_index"], found["_source"]["version"], Standing(**held["standing"]), read_state(held)
+        )
+        return self._known
+
+
+def _good(answer: dict[str, Any]) -> dict[str, Any]:
+    status = answer["status"]
+    if status == 404:
+        raise IndexNotReady("There is no index in Elasticsearch yet.")
+    if status != 200:
+        raise EngineUnavailable(f"Elasticsearch answered {status}: {answer.get('error', {}).get('type')}")
+    return answer
+
+
+def _shown(hit: Mapping[str, Any]) -> dict[str, Any]:
+    shown: dict[str, Any] = json.loads(hit["fields"]["shown"][0])
+    return shown
+
+
+def _hit(found: Mapping[str, Any], query: ServiceQuery, state: State) -> Hit:
+    shown = _shown(found)
+    venues = [Point(*pair) for pair in shown["venues"]]
+    miles = float("inf")
+    if query.place is not None and query.place.kind != "county" and venues:
+        miles = min(miles_between(query.place.point, venue) for venue in venues)
+    score = found["_score"] - BASE
+    if shown["id"] in query.assumed.pinned:
+        score = PINNED - PINNED_STEP * query.assumed.pinned.index(shown["id"])
+    return hit_from(shown, query, miles, score, dict(state.towns))
+
+
+def _facets(counted: Mapping[str, Any], query: ServiceQuery, state: State) -> tuple[Facet, ...]:
+    made = []
+    for spec in FACETS:
+        found = counted.get(spec.field, {})
+        buckets = found.get("counts", found).get("buckets", ())
+        prefix = "" if spec.field in FIELDS else f"{spec.field}:"
+        counts = {one["key"].removeprefix(prefix): one["doc_count"] for one in buckets}
+        made.append(make_facet(spec, spec.labels(state.labels), counts, query.chosen(spec.field)))
+    return tuple(facet for facet in made if facet.values)
