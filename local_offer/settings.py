@@ -6,9 +6,11 @@ and browsers are told to stay with https; plain http is taken only for this mach
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import environ
 
+from local_offer.databases import POSTGRESQL, database_at
 from local_offer.deployment import Deployment, secret_key_kept_in
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -90,6 +92,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "local_offer.core.middleware.WholePresses",
 ]
 
 ROOT_URLCONF = "local_offer.urls"
@@ -112,14 +115,11 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'local_offer.sqlite3'}")}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Readers never wait for a writer (WAL), and a writer takes its turn at once instead of failing half-way.
-    DATABASES["default"]["OPTIONS"] = {
-        "init_command": "PRAGMA journal_mode=WAL;",
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-    }
+# SQLite in a file, or a PostgreSQL server of which each process holds so many connections at most (see `databases.py`).
+_database = env.str("DATABASE_URL", "") or f"sqlite:///{quote(str(VAR_DIR / 'local_offer.sqlite3'))}"
+DATABASES = {"default": database_at(_database, most=env.int("DATABASE_POOL", 10))}
+if DATABASES["default"]["ENGINE"] == POSTGRESQL:
+    INSTALLED_APPS.append("django.contrib.postgres")  # the admin's own search stands on it
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
@@ -167,5 +167,8 @@ LOGGING = {
         "django.request": {"level": "ERROR"},
         "wagtail": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
+        "elastic_transport": {
+            "level": "ERROR"
+        },  # trouble with the search server is told once, by those who ask it
     },
 }

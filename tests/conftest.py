@@ -6,22 +6,32 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connections
+from django.db import connection, connections
 
 from local_offer.places.current import forget_gazetteer
-from search.answering import engine
 from search.engines.address import read_address
-from search.engines.embedded.keeper import Keeper
+from search.engines.chosen import engine
 from search.engines.embedded.storage import Folder
-from tests.prepared import copy_to
+from search.engines.embedded.store import EmbeddedStore
+from search.keeping import Keeper
+from tests import in_postgresql
+from tests.prepared import copy_to, copy_to_postgresql
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment: None) -> None:
+def django_db_setup(django_test_environment: None) -> Iterator[None]:
     """Each process has a copy of a site with the starting data; every test works in a transaction above them."""
-    copy_to(Path(settings.VAR_DIR))
-    for connection in connections.all():
-        connection.close()
+    database = connection.settings_dict
+    if connection.vendor == "sqlite":
+        copy_to(Path(settings.VAR_DIR))
+        connections.close_all()
+        yield
+        return
+    copy_to_postgresql(Path(settings.VAR_DIR), database)
+    yield
+    connections.close_all()
+    connection.close_pool()  # type: ignore[attr-defined]
+    in_postgresql.drop(database, database["NAME"])
 
 
 def index_folder() -> Folder:
@@ -40,7 +50,7 @@ def own_index(site: None, tmp_path: Path, settings: Any) -> Iterator[Callable[[]
     """An index of the test's own, for tests that change things; call it to bring the index up to date."""
     settings.SEARCH_URL = f"embedded://{tmp_path / 'search'}"
     engine.cache_clear()
-    keeper = Keeper(Folder(tmp_path / "search"))
+    keeper = Keeper(EmbeddedStore(Folder(tmp_path / "search")))
     (tmp_path / "search").mkdir()
     keeper.rebuild()
     yield lambda: keeper.keep_up() and None

@@ -1,4 +1,7 @@
-"""The site's own settings, with everything it keeps in a folder of this test process."""
+"""The site's own settings, with everything it keeps in a folder of this test process.
+
+With a DATABASE_URL of a PostgreSQL server, each test process has a database of its own there.
+"""
 
 import os
 import tempfile
@@ -8,9 +11,14 @@ _root = os.environ.setdefault("TEST_ROOT", tempfile.mkdtemp(prefix="local-offer-
 os.environ["VAR_DIR"] = os.path.join(_root, _worker)
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "x" * 50)
 
+from local_offer.databases import POSTGRESQL  # noqa: E402
 from local_offer.settings import *  # noqa: E402, F403
-from local_offer.settings import MIDDLEWARE, STORAGES  # noqa: E402
+from local_offer.settings import DATABASES, MIDDLEWARE, STORAGES  # noqa: E402
 
+if DATABASES["default"]["ENGINE"] == POSTGRESQL:
+    DATABASES["default"]["NAME"] = f"{os.path.basename(_root)}-{_worker}"
+else:  # a file of the process's own, whatever DATABASE_URL names
+    DATABASES["default"]["NAME"] = os.path.join(_root, _worker, "local_offer.sqlite3")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 MIDDLEWARE = [one for one in MIDDLEWARE if "whitenoise" not in one]

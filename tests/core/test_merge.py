@@ -46,5 +46,9 @@ def test_a_field_that_the_file_lacks_is_left_alone() -> None:
     assert merge({"a": 1}, {"a": 1, "b": 2}, {"a": 1}).take == {}
 
 
+def test_a_field_that_is_new_in_the_file_fills_what_nobody_has_filled() -> None:
+    assert merge({"a": 1}, {"a": 1, "b": ""}, {"a": 1, "b": "x"}).take == {"b": "x"}
+
+
 def test_a_field_that_is_new_in_the_file_is_the_editors_where_it_differs() -> None:
-    assert merge({"a": 1}, {"a": 1, "b": ""}, {"a": 1, "b": "x"}).kept == ("b",)
+    assert merge({"a": 1}, {"a": 1, "b": MINE}, {"a": 1, "b": "x"}).kept == ("b",)

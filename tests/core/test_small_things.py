@@ -20,6 +20,9 @@ from local_offer.core.templatetags.site_tags import NoSuchIcon, bare_address, di
         ("+44 1438 000000", "tel:+441438000000"),
         ("", ""),
         ("ask at the desk", ""),
+        ("0300 123 4043, option 2", "tel:03001234043"),
+        ("(+44) 1438 000000", "tel:+441438000000"),
+        ("+44 (0)1438 000000", "tel:+441438000000"),
     ],
 )
 def test_a_number_becomes_a_link_that_dials(number: str, link: str) -> None:

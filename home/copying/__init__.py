@@ -1,0 +1,1 @@
+"""Moves a whole site from one database to another: from SQLite to PostgreSQL, and back."""
