@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run setup dev test lint quality bench assets clean
+.PHONY: help run setup dev test test-servers lint quality bench bench-servers assets clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -34,6 +34,12 @@ test: $(VENV)/.installed-dev static/build/.built ## everything that must hold be
 	@$(PY) scripts/chromium.py
 	@$(VENV)/bin/pytest -n auto
 
+test-servers: $(VENV)/.installed-dev static/build/.built ## the same on real servers: PostgreSQL and Elasticsearch, started and thrown away
+	@$(PY) scripts/chromium.py
+	@scripts/postgresql run $(VENV)/bin/pytest -n 0 -m servers tests/servers/test_elastic_failures.py
+	@scripts/postgresql run scripts/elasticsearch run $(VENV)/bin/pytest -n auto -m servers tests/servers --deselect tests/servers/test_elastic_failures.py
+	@scripts/postgresql run scripts/elasticsearch run scripts/on_servers $(VENV)/bin/pytest -n auto
+
 lint: $(VENV)/.installed-dev ## style, types and layers alone
 	@$(VENV)/bin/pytest -n 0 -p no:randomly tests/house
 
@@ -42,6 +48,9 @@ quality: $(VENV)/.installed-dev ## how good the search is on judged searches, be
 
 bench: $(VENV)/.installed-dev static/build/.built ## measure speed and memory, side by side
 	@$(PY) -m tests.benchmarks
+
+bench-servers: $(VENV)/.installed-dev ## the same beside Elasticsearch and PostgreSQL, at 20,000 and 200,000 services
+	@scripts/postgresql run scripts/elasticsearch run $(PY) -m tests.benchmarks.servers
 
 assets: $(VENV)/.installed static/build/.built ## build styles, script and fonts
 

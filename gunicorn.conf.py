@@ -34,11 +34,12 @@ logger_class = QuietLogger
 
 
 def post_worker_init(worker: Any) -> None:
-    """The site is loaded: start the background thread."""
+    """The site is loaded: read what the first search needs, and start the background thread."""
     from django.conf import settings
 
-    from home.background import start_in_thread
+    from home.background import start_in_thread, start_warming
 
+    start_warming()
     if settings.BACKGROUND_WORKER:
         worker.background_stop = start_in_thread()
 

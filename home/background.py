@@ -19,10 +19,12 @@ from local_offer.core.locks import Held, held_by_one
 from local_offer.core.scheduling import publish_due
 from local_offer.feedback.keeping import forget_old_reports
 from search.changes import last_change, prune
-from search.engines.chosen import embedded_folder, embedded_store, server_store
+from search.engines.chosen import embedded_folder, embedded_store, engine, server_store
 from search.keeping import Keeper
+from search.query import ServiceQuery
 from search.standings import note_trouble, passed_by_all
 from search.unmet.keeping import forget_old_counts
+from search.vocabulary import current_lexicon
 
 logger = logging.getLogger(__name__)
 # How often the log is looked at, and how often the slowest work is done, in seconds.
@@ -160,6 +162,22 @@ class Background:
             thread.start()
         for thread in threads:
             thread.join()
+
+
+def warm_up() -> None:
+    """Read now what the first search of this process would have to wait for: the words, and the index."""
+    try:
+        current_lexicon()
+        engine().search(ServiceQuery(per_page=1))
+    except Exception as error:  # the first search tries again
+        logger.info("Nothing was read in advance: %s", error)
+    finally:
+        connections.close_all()
+
+
+def start_warming() -> None:
+    """The same beside the first requests."""
+    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
 
 
 def start_in_thread() -> threading.Event:

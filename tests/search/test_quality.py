@@ -9,8 +9,9 @@ import pytest
 
 from local_offer.directory.publicity import public_services
 from search.answering import answer
-from search.engines.chosen import engine
+from search.engines.chosen import embedded_folder
 from search.engines.embedded.engine import EmbeddedEngine
+from search.engines.embedded.storage import Reader
 from search.query import Assumed, ServiceQuery
 from search.ranking import WEIGHTS, Weights
 from search.text import terms
@@ -28,9 +29,7 @@ def answered() -> list[Outcome]:
 
 
 def ours() -> EmbeddedEngine:
-    found = engine()
-    assert isinstance(found, EmbeddedEngine)
-    return found
+    return EmbeddedEngine(Reader(embedded_folder()))
 
 
 def test_judged_searches_are_answered_as_well_as_ever() -> None:

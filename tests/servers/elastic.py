@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from elasticsearch import Elasticsearch
 
 from local_offer.core.facts import PageFacts
 from search.changes import Standing, Touched
@@ -49,12 +48,6 @@ def store_at(url: str, seconds: float = 30.0) -> ElasticStore:
     return ElasticStore(connect(address, seconds), address.prefix)
 
 
-def take_away(client: Elasticsearch, prefix: str) -> None:
-    """All indexes of this prefix."""
-    for name in client.indices.get(index=f"{prefix}-*", features="settings", expand_wildcards="all"):
-        client.indices.delete(index=name, ignore_unavailable=True)
-
-
 @contextmanager
 def a_store() -> Iterator[ElasticStore]:
     """A store with nothing in it."""
@@ -62,7 +55,7 @@ def a_store() -> Iterator[ElasticStore]:
     try:
         yield store
     finally:
-        take_away(store.client, store.prefix)
+        store.take_away()
         store.client.close()
 
 

@@ -1,19 +1,23 @@
 """When Elasticsearch fails under a real site: families notice nothing, and afterwards nothing is missing or returns."""
 
 import json
+import subprocess
+import sys
 import threading
 import time
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import cycle
+from pathlib import Path
 
 import pytest
 
 from tests.servers.elastic import a_prefix
 from tests.servers.own_elastic import OwnElastic, own_elastic
-from tests.servers.site import Site, served
+from tests.servers.site import ROOT, Site, served
 
 SEARCHES = (
     "q=my+4+year+old+wont+sleep&near=Hitchin", "q=autism+no+diagnosis", "near=AL1", "q=speech&age=3",
@@ -32,7 +36,7 @@ live[{n}].unpublish()
 live[{n} + 1].retire("It has ended.")
 live[{n} + 2].name = "Kangaroo{n} club"
 live[{n} + 2].save_revision().publish()
-new = Service(name="Wombat{n} group", summary="New.", live=False)
+new = Service(name="Wombat{n} group", summary="New.", provider=live[{n} + 2].provider, live=False)
 new.save()
 new.save_revision().publish()
 page = page_with_key("hub:sleep")
@@ -78,7 +82,10 @@ def wait_until(true: Callable[[], object], what: str) -> None:
 
 
 def answered_by_elastic(address: str) -> bool:
-    return STANDBY_SAYS not in get(f"{address}/search/?q=sleep")[1]
+    """Asked so often that every process of the site has been asked."""
+    with ThreadPoolExecutor(8) as families:
+        pages = list(families.map(lambda _: get(f"{address}/search/?q=sleep")[1], range(16)))
+    return all(STANDBY_SAYS not in page for page in pages)
 
 
 @dataclass
@@ -193,3 +200,50 @@ def test_an_index_that_somebody_deletes_is_built_anew_while_families_search(
         assert "Sleep" in get(f"{address}/search/?q=sleep")[1]
         wait_until(lambda: answered_by_elastic(address), "A new index")
         assert json.loads(site.python(COMPARE).strip().split("\n")[-1])["elastic"] == []
+
+
+PUBLISH_MUCH = """
+import threading
+from django.db import connection
+from local_offer.directory.models import Service
+services = list(Service.objects.filter(live=True).order_by("pk")[:40])
+def edit(editor):
+    for turn, service in enumerate(services[5 * editor : 5 * editor + 5]):
+        service.name = f"Wallaby {editor} {turn}"
+        service.save_revision().publish()
+        if turn == 4: service.unpublish()
+    connection.close()
+editors = [threading.Thread(target=edit, args=[editor]) for editor in range(8)]
+for one in editors: one.start()
+for one in editors: one.join()
+"""
+
+
+def test_two_workers_of_which_one_is_killed_lose_nothing_that_many_editors_do(
+    site: Site, elastic: OwnElastic, tmp_path: Path
+) -> None:
+    other = Site(tmp_path / "other", site.database, site.more)
+    other.folder.mkdir()
+    workers = [start_worker(site), start_worker(other)]
+    try:
+        editing = threading.Thread(target=site.python, args=[PUBLISH_MUCH])
+        editing.start()
+        time.sleep(6)
+        workers[0].kill()
+        editing.join()
+        wait_until(lambda: is_true(other), "Everything in both indexes of the worker that is left")
+    finally:
+        for worker in workers:
+            worker.kill()
+            worker.wait()
+
+
+def is_true(site: Site) -> bool:
+    found = json.loads(site.python(COMPARE).strip().split("\n")[-1])
+    return (found["elastic"], found["embedded"]) == ([], [])
+
+
+def start_worker(site: Site) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [sys.executable, "manage.py", "worker"], cwd=ROOT, env=site.environment(), stdout=subprocess.DEVNULL
+    )

@@ -199,6 +199,11 @@ class ElasticStore:
         self._lead_to(others.pop())
         return True
 
+    def take_away(self) -> None:
+        """Delete every index of this site: for a site that moves elsewhere."""
+        for name in self.client.indices.get(index=f"{self.prefix}-v*", features="settings"):
+            self.client.indices.delete(index=name, ignore_unavailable=True)
+
     def _lead_to(self, name: str) -> None:
         aliases = (self.read_alias, self.write_alias)
         actions: list[dict[str, Any]] = [
