@@ -12,7 +12,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from local_offer.taxonomy.models import Concept, EverydaySentence, Phrase, RelatedNeed, Spelling, UrgentPhrase
-from search import unmet_hooks, word_forms  # noqa: F401  (the hooks of the report are registered there)
+from search import index_admin, unmet_hooks, word_forms  # noqa: F401  (hooks of the reports are registered there)
 from search.admin_views import AddWords, ChangeWords, outcome_in_words, pinned_in_words
 from search.models import PinnedAnswer, SavedSearch
 from search.word_warnings import warnings_about

@@ -30,6 +30,15 @@ def engine() -> Engine:
     return WithStandby(ElasticEngine(store.client, store.read_alias), own)
 
 
+def server_trouble() -> str:
+    """Why the search server cannot be used now, in words; empty if it can, or if there is none.
+
+    SearchAddressError if SEARCH_URL is wrong.
+    """
+    store = server_store(seconds=3.0)
+    return store.trouble() if store else ""
+
+
 def embedded_folder() -> Folder:
     """Where this machine's own index lies; beside a search server it stands by."""
     address = read_address(settings.SEARCH_URL)
@@ -43,9 +52,9 @@ def embedded_store() -> EmbeddedStore:
     return EmbeddedStore(embedded_folder())
 
 
-def server_store() -> ElasticStore | None:
+def server_store(seconds: float = KEEPERS_PATIENCE) -> ElasticStore | None:
     """The index in the search server, for its keeper; None where there is no server."""
     address = read_address(settings.SEARCH_URL)
     if not isinstance(address, ElasticAddress):
         return None
-    return ElasticStore(connect(address, KEEPERS_PATIENCE), address.prefix)
+    return ElasticStore(connect(address, seconds), address.prefix)

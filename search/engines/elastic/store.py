@@ -6,7 +6,16 @@ from dataclasses import asdict
 from functools import cached_property
 from typing import Any
 
-from elasticsearch import Elasticsearch, NotFoundError
+from elasticsearch import (
+    ApiError,
+    AuthenticationException,
+    AuthorizationException,
+    Elasticsearch,
+    NotFoundError,
+    TransportError,
+    UnsupportedProductError,
+)
+from elasticsearch import SSLError as TlsError
 from elasticsearch.helpers import streaming_bulk
 
 from search.changes import PAGE, SERVICE, Standing
@@ -198,6 +207,25 @@ class ElasticStore:
             return False
         self._lead_to(others.pop())
         return True
+
+    def trouble(self) -> str:
+        """What is wrong with the server or with our rights there, in words; empty if nothing is."""
+        try:
+            number = str(self.client.info()["version"]["number"])
+            self.client.indices.exists(index=self.read_alias)
+        except (AuthenticationException, AuthorizationException):
+            return "Elasticsearch does not let us in: look at the user and password, or the API key, in SEARCH_URL."
+        except TlsError:
+            return "Elasticsearch's certificate is not trusted: name its authority's file with ?ca= in SEARCH_URL."
+        except UnsupportedProductError:
+            return "What answers at SEARCH_URL is no Elasticsearch."
+        except (ApiError, TransportError) as error:
+            return (
+                f"Elasticsearch does not answer at SEARCH_URL ({type(error).__name__}): is it running there?"
+            )
+        if not number.startswith("8."):
+            return f"Elasticsearch {number} answers at SEARCH_URL: this site is made for 8."
+        return ""
 
     def take_away(self) -> None:
         """Delete every index of this site: for a site that moves elsewhere."""
