@@ -43,7 +43,7 @@ test-servers: $(VENV)/.installed-dev static/build/.built ## the same on real ser
 lint: $(VENV)/.installed-dev ## style, types and layers alone
 	@$(VENV)/bin/pytest -n 0 -p no:randomly tests/house
 
-quality: $(VENV)/.installed-dev ## how good the search is on judged searches, beside plain words (about five minutes)
+quality: $(VENV)/.installed-dev ## how good the search is on judged searches, beside plain words (about ten minutes)
 	@$(PY) -m tests.quality
 
 bench: $(VENV)/.installed-dev static/build/.built ## measure speed and memory, side by side

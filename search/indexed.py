@@ -8,6 +8,7 @@ from local_offer.directory.models.service import OLDEST
 from search.document import ServiceFacts
 from search.facets import option
 from search.query import ServiceQuery
+from search.ranking import Weights
 
 # Short facts and kinds that the order looks at together; `ranking.py` says what they are worth.
 NO_DIAGNOSIS = ("diagnosis:not_needed", "diagnosis:suspected_ok")
@@ -79,6 +80,13 @@ def shown_page(facts: PageFacts) -> dict[str, Any]:
     """What a card of a page shows, and the words that stand for it."""
     shown = {name: getattr(facts, name) for name in ("key", "title", "url", "summary", "section")}
     return {**shown, "words": [facts.title.lower(), *(word.lower() for word in facts.words)]}
+
+
+def team_worth(query: ServiceQuery, weights: Weights) -> float:
+    """What it is worth to be the team of the place: named by its number, or asked "what serves me here?"."""
+    if asks_for_team(query):
+        return weights.team_named
+    return 0.0 if query.assumed.leads or query.assumed.words else weights.local_team
 
 
 def asks_for_team(query: ServiceQuery) -> bool:

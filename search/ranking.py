@@ -53,8 +53,10 @@ class Weights:
     unknown_area: float = -0.15
     # Without a place: what serves one corner of the county is likely not for this family.
     elsewhere: float = -0.3
-    # A place alone, or an area team by its number, asks "what serves me here?": the local team answers that.
+    # A place alone asks "what serves me here?": the local team answers that.
     local_team: float = 0.65
+    # An area team that was named by its number, with whatever else was asked.
+    team_named: float = 2.0
     # Ages known to fit, and made for that age; without an age, for most ages.
     age_known: float = 0.13
     age_close: float = 0.1

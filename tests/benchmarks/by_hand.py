@@ -1,7 +1,7 @@
 """What somebody who knows Elasticsearch well would write by hand for the same page, through the bare client.
 
 The same index and the same clauses for age, place, filters and counts, in one request; the order is that of the words
-and the needs with boosts, as the server adds them up, without a script. What was understood is given: it is not by hand.
+and the needs with boosts, as the server adds them up, without a script. What was understood is given.
 """
 
 import json
@@ -21,6 +21,7 @@ Clause = dict[str, Any]
 FIELDS = {"need": "topics", "kind": "kind", "outcome": "outcome"}
 NEED_BOOST, WIDE_BOOST, LOCAL_BOOST, PAGES = 4.0, 2.0, 2.0, 3
 READ = [
+    "responses.status",  # stands in each, also where nothing was found
     "responses.hits.total.value",
     "responses.hits.hits._score",
     "responses.hits.hits.fields",

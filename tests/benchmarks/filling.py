@@ -1,6 +1,7 @@
-"""Fills the site's database up to so many services, and Wagtail's search in it: `python -m tests.benchmarks.filling COUNT`.
+"""Fills the site's database up to so many services, and Wagtail's search in it.
 
-In a process of its own, so that the memory of making services up is not taken for that of building an index.
+`python -m tests.benchmarks.filling COUNT`, in a process of its own, so that the memory of making services up is not
+taken for that of building an index.
 """
 
 import sys

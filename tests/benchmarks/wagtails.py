@@ -1,4 +1,4 @@
-"""Wagtail's own search of the same records: its Elasticsearch backend, and what its database backend does in PostgreSQL.
+"""Wagtail's own search of the same records: its Elasticsearch backend, and its database backend in PostgreSQL.
 
 Any of the words is enough, as families write whole sentences. Neither knows ages, needs or places.
 """
@@ -58,7 +58,7 @@ def hits(backend: Any, words: str) -> list[Service]:
 
 
 def page(backend: Any, words: str) -> tuple[list[Service], int, dict[str, int]]:
-    """As near to our page as it comes: twenty with what their cards show, how many there are, and one filter's counts."""
+    """As near to our page as it comes: twenty with what cards show, how many there are, and one filter's counts."""
     found = _found(backend, words, cards=True)
     return list(found[:SHOWN]), found.count(), dict(found.facet(COUNTED))
 

@@ -1,6 +1,10 @@
-"""`make quality`: how good the search is on judged searches, for plain words and for ours, per type, in one run."""
+"""`make quality`: how good the search is on judged searches, for plain words and for ours, per type, in one run.
+
+With an ELASTICSEARCH_URL (`scripts/elasticsearch run make quality`) for ours through both engines.
+"""
 
 import argparse
+import os
 from collections.abc import Sequence
 from dataclasses import asdict
 
@@ -8,11 +12,14 @@ from tests.quality.site import start_site
 
 start_site()
 
+from search.document import ServiceFacts, lists_of_the_directory, service_facts, services_to_index  # noqa: E402
 from search.engines.chosen import engine  # noqa: E402
 from search.engines.embedded.engine import EmbeddedEngine  # noqa: E402
+from search.published_pages import pages_to_index  # noqa: E402
 from search.ranking import WEIGHTS, Weights  # noqa: E402
 from tests.quality.judging import MEASURES, Outcome, ask, judged_searches, plain, understood, urgency  # noqa: E402
-from tests.quality.tuning import Tuner  # noqa: E402
+from tests.quality.tuning import UNTAUGHT, Tuner  # noqa: E402
+from tests.servers.elastic import an_elastic_engine  # noqa: E402
 
 WORDS_ALONE = Weights(
     **{name: 1.0 if name == "text" else 0.0 for name in asdict(WEIGHTS)} | {"text_half": 6.0}
@@ -37,7 +44,11 @@ def main() -> None:
     tuner = Tuner(judged, readings, ours)
     outcomes = tuner.outcomes(WEIGHTS)
     show("Plain words (BM25)", ask(judged, plain(judged), EmbeddedEngine(ours.reader, WORDS_ALONE)))
+    show("Ours, weights that nobody has tuned", tuner.outcomes(UNTAUGHT))
     show("Ours", outcomes)
+    if os.environ.get("ELASTICSEARCH_URL"):
+        with an_elastic_engine(everything(), pages_to_index(), lists_of_the_directory()) as elastic:
+            show("Ours, through Elasticsearch", ask(judged, readings, elastic))
     if not options.quick:
         show("Ours, weights cross-validated", tuner.cross_validated())
     seen, urgent, false = urgency(outcomes)
@@ -54,6 +65,11 @@ def main() -> None:
             {k: v for k, v in asdict(found).items() if v != getattr(WEIGHTS, k)},
         )
         show("Ours, with these", tuner.outcomes(found))
+
+
+def everything() -> list[ServiceFacts]:
+    """Every service, as an index is given it."""
+    return [service_facts(one) for one in services_to_index()]
 
 
 def worth(one: Outcome) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from search.answering import Reading, read
-from search.engines.embedded.engine import EmbeddedEngine
+from search.engines.base import Engine
 from search.query import Assumed, ServiceQuery
 from search.slots import slots_of
 from search.text import terms
@@ -60,7 +60,7 @@ def plain(judged: Sequence[Judged]) -> list[Reading]:
     ]
 
 
-def ask(judged: Sequence[Judged], readings: Sequence[Reading], engine: EmbeddedEngine) -> list[Outcome]:
+def ask(judged: Sequence[Judged], readings: Sequence[Reading], engine: Engine) -> list[Outcome]:
     """Every search, answered."""
     outcomes = []
     for one, reading in zip(judged, readings, strict=True):

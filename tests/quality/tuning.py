@@ -23,6 +23,32 @@ WRONG_COSTS = 0.25
 WORTH_MOVING = 0.0015
 
 
+# Where the search for weights begins when it is to be measured: round numbers that anybody might write down who has
+# seen no judged search. To begin with the weights of the site, which were found on all of them, would be to cheat.
+UNTAUGHT = Weights(
+    text=1.0,
+    need=1.0,
+    wide_need=0.5,
+    need_mean=0.5,
+    rare=0.5,
+    no_diagnosis=0.2,
+    ask_yourself=0.2,
+    needs_diagnosis=-0.2,
+    only_points=-0.1,
+    kind=0.2,
+    activity=-0.2,
+    professional_only=-1.0,
+    refused=-1.0,
+    near=0.2,
+    unknown_area=-0.1,
+    elsewhere=-0.5,
+    local_team=0.5,
+    age_known=0.1,
+    fresh=0.1,
+    concept=0.5,
+)
+
+
 class Tuner:
     """Remembers what each set of weights gave for each search, since every fold asks for the same."""
 
@@ -68,7 +94,7 @@ class Tuner:
         answered: dict[int, Outcome] = {}
         for fold in range(FOLDS):
             held_out = numbers[fold::FOLDS]
-            chosen = self.best([number for number in numbers if number not in held_out])
+            chosen = self.best([number for number in numbers if number not in held_out], UNTAUGHT)
             outcomes = self.outcomes(chosen)
             answered |= {number: outcomes[number] for number in held_out}
         return [answered[number] for number in sorted(answered)]

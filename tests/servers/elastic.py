@@ -9,7 +9,7 @@ import pytest
 
 from local_offer.core.facts import PageFacts
 from search.changes import Standing, Touched
-from search.document import ServiceFacts
+from search.document import Lists, ServiceFacts
 from search.engines.address import ElasticAddress, read_address
 from search.engines.elastic.client import connect
 from search.engines.elastic.engine import ElasticEngine
@@ -61,11 +61,13 @@ def a_store() -> Iterator[ElasticStore]:
 
 @contextmanager
 def an_elastic_engine(
-    services: Iterable[ServiceFacts], pages: Iterable[tuple[int, PageFacts]] = ()
+    services: Iterable[ServiceFacts],
+    pages: Iterable[tuple[int, PageFacts]] = (),
+    lists: Lists = LISTS,
 ) -> Iterator[ElasticEngine]:
     """An engine over an index of these."""
     with a_store() as store:
         index = store.new()
-        assert index.write(Batch(services, pages, Touched(1), Standing(1), LISTS, 1)) == []
+        assert index.write(Batch(services, pages, Touched(1), Standing(1), lists, 1)) == []
         store.use(index)
         yield ElasticEngine(store.client, store.read_alias)

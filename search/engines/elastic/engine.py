@@ -16,6 +16,8 @@ from search.engines.elastic.state import State, read_state
 from search.engines.elastic.translate import (
     BASE,
     FIELDS,
+    TOGETHER,
+    apart,
     pages_body,
     services_body,
     version_body,
@@ -31,7 +33,7 @@ _READ = [
     "responses.error.type",
     "responses.hits.total.value",
     "responses.hits.hits._index",
-    "responses.hits.hits._score",
+    "responses.hits.hits.sort",
     "responses.hits.hits.fields",
     "responses.aggregations",
 ]
@@ -83,27 +85,27 @@ class ElasticEngine:
         deepest = mapping.SETTINGS["max_result_window"] // query.per_page
         query = query.at_page(min(query.page, deepest))
         known = self._known or self._look()
-        services, pages = self._ask(query, known)
-        total = int(services["hits"]["total"]["value"])
+        services, counts, pages = self._ask(query, known)
+        total = int(counts["hits"]["total"]["value"])
         last = max(1, -(-total // query.per_page))
         if query.page > last:
             query = query.at_page(last)
-            services, pages = self._ask(query, self._known or known)
+            services, counts, pages = self._ask(query, self._known or known)
         state = (self._known or known).state
         return SearchResults(
-            hits=tuple(_hit(one, query, state) for one in services["hits"].get("hits", ())),
+            hits=tuple(_hit(one, query, state) for one in services.get("hits", {}).get("hits", ())),
             total=total,
             pages=tuple(page_hit_from(_shown(one)) for one in pages.get("hits", {}).get("hits", ())),
-            facets=_facets(services.get("aggregations", {}), query, state),
+            facets=_facets(counts.get("aggregations", {}), query, state),
             page=query.page,
             per_page=query.per_page,
         )
 
-    def _ask(self, query: ServiceQuery, known: Known) -> tuple[dict[str, Any], dict[str, Any]]:
-        """The answers for services and pages, both of one state of the index; asked again if it has just changed."""
+    def _ask(self, query: ServiceQuery, known: Known) -> list[dict[str, Any]]:
+        """The answers for services, counts and pages, all of one state of the index; asked again if it just changed."""
         for _ in range(3):
             bodies = (
-                services_body(query, known.state, self.weights),
+                *apart(services_body(query, known.state, self.weights)),
                 pages_body(query, self.weights),
                 version_body(),
             )
@@ -111,12 +113,12 @@ class ElasticEngine:
                 searches=[part for body in bodies for part in ({"index": self.alias}, body)],
                 filter_path=_READ,
             )
-            services, pages, state = (_good(one) for one in told["responses"])
+            *answers, state = (_good(one) for one in told["responses"])
             [found] = state["hits"]["hits"]
             if (found["_index"], found["fields"]["version"][0]) == (known.index, known.version):
                 break
             known = self._look()
-        return services, pages
+        return answers
 
     def _look(self) -> Known:
         """Read the state of the index, as a search sees it."""
@@ -151,7 +153,7 @@ def _hit(found: Mapping[str, Any], query: ServiceQuery, state: State) -> Hit:
     miles = float("inf")
     if query.place is not None and query.place.kind != "county" and venues:
         miles = min(miles_between(query.place.point, venue) for venue in venues)
-    score = found["_score"] - BASE
+    score = found["sort"][-2] - BASE  # before the number, by which equal ones are sorted
     if shown["id"] in query.assumed.pinned:
         score = PINNED - PINNED_STEP * query.assumed.pinned.index(shown["id"])
     return hit_from(shown, query, miles, score, dict(state.towns))
@@ -160,7 +162,7 @@ def _hit(found: Mapping[str, Any], query: ServiceQuery, state: State) -> Hit:
 def _facets(counted: Mapping[str, Any], query: ServiceQuery, state: State) -> tuple[Facet, ...]:
     made = []
     for spec in FACETS:
-        found = counted.get(spec.field, {})
+        found = counted.get(spec.field) or counted.get(TOGETHER, {})
         buckets = found.get("counts", found).get("buckets", ())
         prefix = "" if spec.field in FIELDS else f"{spec.field}:"
         counts = {one["key"].removeprefix(prefix): one["doc_count"] for one in buckets}

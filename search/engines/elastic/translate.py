@@ -18,7 +18,7 @@ from search.engines.elastic import mapping, script
 from search.engines.elastic.state import State
 from search.engines.elastic.where import Where
 from search.facets import FACETS, option
-from search.indexed import SOMEONE_TO_ASK, THINGS_TO_DO, asks_for_team
+from search.indexed import SOMEONE_TO_ASK, THINGS_TO_DO, asks_for_team, team_worth
 from search.query import FILTERS, NEAREST, ServiceQuery
 from search.ranking import PAGE_AREA, PAGE_NEED, PAGE_TEXT, PAGES_SHOWN, Weights
 from search.serving import EVERYWHERE, today
@@ -28,6 +28,8 @@ from search.text import terms
 BASE = 8.0
 # Pinned ones stand before everything else, whatever it adds up to, and in their order.
 FIRST, STEP = 1000.0, 20.0
+# The list of short fixed facts, in which several filters have their values.
+TOGETHER = "options"
 FIELDS = {"need": "topics", "kind": "kind", "outcome": "outcome"}
 
 
@@ -68,6 +70,42 @@ def services_body(query: ServiceQuery, state: State, weights: Weights) -> dict[s
         "_source": False,
         "stored_fields": ["shown"],
     }
+
+
+def apart(body: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The same page in two searches that the server does side by side: (hits in order, total and counts).
+
+    What only counts needs no order, and is remembered by the server until the index changes. What is ordered is only
+    what is shown. The sort values hold the score, so it is not worked out a second time.
+    """
+    scored = body["query"]["script_score"]
+    about = scored["query"]["bool"]
+    post_filter = body.get("post_filter")
+    fitting = [*about["filter"], *([post_filter] if post_filter else [])]
+    hits = {key: value for key, value in body.items() if key not in ("aggs", "post_filter", "track_scores")}
+    hits |= {
+        "query": {"script_score": {**scored, "query": {"bool": {**about, "filter": fitting}}}},
+        "track_total_hits": False,
+    }
+    counts = {
+        "query": {"bool": {"filter": [*about["filter"], *about.get("must", [])]}},
+        "aggs": _in_one(body.get("aggs", {})),
+        "size": 0,
+        "track_total_hits": True,
+    }
+    return hits, counts | ({"post_filter": post_filter} if post_filter else {})
+
+
+def _in_one(aggs: dict[str, Any]) -> dict[str, Any]:
+    """Filters that count the same services by the same list are counted in one go, as `TOGETHER`."""
+    alike = {
+        name: one["terms"] for name, one in aggs.items() if one.get("terms", {}).get("field") == TOGETHER
+    }
+    if not alike:
+        return aggs
+    wanted = [value for terms_of in alike.values() for value in terms_of["include"]]
+    rest = {name: one for name, one in aggs.items() if name not in alike}
+    return {**rest, TOGETHER: {"terms": {"field": TOGETHER, "include": wanted, "size": len(wanted)}}}
 
 
 def pages_body(query: ServiceQuery, weights: Weights) -> dict[str, Any]:
@@ -187,9 +225,9 @@ def _wishes(query: ServiceQuery, state: State, weights: Weights, place: Where) -
         found.append(_worth(Q("bool", must_not=[Q("terms", refused=sure)]), -weights.refused))
     if place.given:
         found.append(_worth(place.local, weights.local))
-        if asks_for_team(query) or not (assumed.leads or assumed.words):
+        if worth := team_worth(query, weights):
             team = Q("bool", filter=[place.local, Q("term", options=SOMEONE_TO_ASK)])
-            found.append(_worth(team, weights.local_team))
+            found.append(_worth(team, worth))
     elif assumed.needs:  # the rarer the need, the less it counts that a service is somewhere else
         rare = [
             _worth(Q("term", needs=slug), -weights.elsewhere * how_sure * state.rarity(slug))
@@ -263,7 +301,7 @@ def _counts(name: str, values: list[str]) -> Any:
     """How many services there are of each value; None if a filter has no values."""
     if not values:
         return None
-    field = FIELDS.get(name, "options")
+    field = FIELDS.get(name, TOGETHER)
     wanted = values if name in FIELDS else [option(name, value) for value in values]
     return A("terms", field=field, include=wanted, size=len(wanted))
 

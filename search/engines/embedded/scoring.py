@@ -6,7 +6,7 @@ import numpy as np
 
 from search.engines.embedded.columns import Columns, Numbers, Rows, days_since
 from search.engines.embedded.schema import COLUMN
-from search.indexed import ASK, NO_DIAGNOSIS, SOMEONE_TO_ASK, TALK, THINGS_TO_DO, asks_for_team
+from search.indexed import ASK, NO_DIAGNOSIS, SOMEONE_TO_ASK, TALK, THINGS_TO_DO, team_worth
 from search.query import ServiceQuery
 from search.ranking import FRESH_HALF_DAYS, NEAR_HALF_MILES, PINNED, PINNED_STEP, Weights
 from search.serving import Served, today
@@ -131,8 +131,8 @@ def _reach(served: Served, query: ServiceQuery, columns: Columns, weights: Weigh
         return np.zeros(len(columns))
     near = weights.near / (1 + np.where(np.isinf(served.miles), 1e9, served.miles) / NEAR_HALF_MILES)
     score: Numbers = weights.local * served.local + near + weights.unknown_area * served.unknown
-    if asks_for_team(query) or not (query.assumed.leads or query.assumed.words):  # "what serves me here?"
-        score += weights.local_team * (served.local & columns.has_any("options", [SOMEONE_TO_ASK]))
+    if worth := team_worth(query, weights):
+        score += worth * (served.local & columns.has_any("options", [SOMEONE_TO_ASK]))
     return score
 
 
