@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run setup dev test test-servers lint quality bench bench-servers assets clean
+.PHONY: help run setup dev test test-servers test-failures test-contract test-on-servers lint quality bench bench-servers assets clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -32,13 +32,20 @@ dev: setup $(VENV)/.installed-dev ## serve with reloading and debug pages
 
 test: $(VENV)/.installed-dev static/build/.built ## everything that must hold before a change is kept
 	@$(PY) scripts/chromium.py
-	@$(VENV)/bin/pytest -n auto
+	@$(VENV)/bin/pytest -n auto $(AGAIN)
 
-test-servers: $(VENV)/.installed-dev static/build/.built ## the same on real servers: PostgreSQL and Elasticsearch, started and thrown away
+test-servers: test-failures test-contract test-on-servers ## the same on PostgreSQL and Elasticsearch, started and thrown away
+
+test-failures: $(VENV)/.installed-dev static/build/.built
+	@scripts/postgresql run $(VENV)/bin/pytest -n 0 -m servers tests/servers/test_elastic_failures.py $(AGAIN)
+
+test-contract: $(VENV)/.installed-dev static/build/.built
+	@scripts/postgresql run scripts/elasticsearch run $(VENV)/bin/pytest -n auto -m servers tests/servers \
+	  --ignore tests/servers/test_elastic_failures.py $(AGAIN)
+
+test-on-servers: $(VENV)/.installed-dev static/build/.built
 	@$(PY) scripts/chromium.py
-	@scripts/postgresql run $(VENV)/bin/pytest -n 0 -m servers tests/servers/test_elastic_failures.py
-	@scripts/postgresql run scripts/elasticsearch run $(VENV)/bin/pytest -n auto -m servers tests/servers --deselect tests/servers/test_elastic_failures.py
-	@scripts/postgresql run scripts/elasticsearch run scripts/on_servers $(VENV)/bin/pytest -n auto
+	@scripts/postgresql run scripts/elasticsearch run scripts/on_servers $(VENV)/bin/pytest -n auto $(AGAIN)
 
 lint: $(VENV)/.installed-dev ## style, types and layers alone
 	@$(VENV)/bin/pytest -n 0 -p no:randomly tests/house

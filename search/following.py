@@ -17,12 +17,13 @@ BATCH = 500
 _IN_FLIGHT = """
     SELECT virtualtransaction FROM pg_locks
     WHERE locktype = 'advisory' AND granted AND classid = %s AND objid = %s AND objsubid = 2
+    AND pid <> pg_backend_pid()
     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
 """
 
 
 def writers_in_flight() -> frozenset[str]:
-    """The transactions that may have written rows which nobody else sees yet; SQLite has none."""
+    """The transactions of others that may have written rows which we do not see yet; SQLite has none."""
     if connection.vendor != "postgresql":
         return frozenset()
     with connection.cursor() as cursor:
