@@ -12,7 +12,7 @@ STYLES := $(shell find static/scss static/js -type f 2>/dev/null) static/build.m
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 run: setup ## build what is missing, then serve the site on http://localhost:8000 as production does
 	@$(PY) scripts/say_where.py
@@ -36,14 +36,14 @@ test: $(VENV)/.installed-dev static/build/.built ## everything that must hold be
 
 test-servers: test-failures test-contract test-on-servers ## the same on PostgreSQL and Elasticsearch, started and thrown away
 
-test-failures: $(VENV)/.installed-dev static/build/.built
+test-failures: $(VENV)/.installed-dev static/build/.built ## of these, what happens when Elasticsearch fails
 	@scripts/postgresql run $(VENV)/bin/pytest -n 0 -m servers tests/servers/test_elastic_failures.py $(AGAIN)
 
-test-contract: $(VENV)/.installed-dev static/build/.built
+test-contract: $(VENV)/.installed-dev static/build/.built ## of these, what every engine and database must do
 	@scripts/postgresql run scripts/elasticsearch run $(VENV)/bin/pytest -n auto -m servers tests/servers \
 	  --ignore tests/servers/test_elastic_failures.py $(AGAIN)
 
-test-on-servers: $(VENV)/.installed-dev static/build/.built
+test-on-servers: $(VENV)/.installed-dev static/build/.built ## of these, all of `make test` again
 	@$(PY) scripts/chromium.py
 	@scripts/postgresql run scripts/elasticsearch run scripts/on_servers $(VENV)/bin/pytest -n auto $(AGAIN)
 

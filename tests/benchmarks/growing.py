@@ -15,7 +15,6 @@ import django
 
 django.setup()
 
-from django.conf import settings  # noqa: E402
 from django.db import transaction  # noqa: E402
 from modelcluster.fields import ParentalManyToManyField  # noqa: E402
 from wagtail.search.backends import get_search_backend  # noqa: E402
@@ -25,7 +24,7 @@ from local_offer.places.models import PlaceName  # noqa: E402
 from local_offer.taxonomy.models import EverydaySentence  # noqa: E402
 from search.changes import last_change, standing_at  # noqa: E402
 from search.document import lists_of_the_directory, service_facts, services_to_index  # noqa: E402
-from search.engines.address import read_address  # noqa: E402
+from search.engines.chosen import embedded_folder  # noqa: E402
 from search.engines.embedded.bits import Bits  # noqa: E402
 from search.engines.embedded.storage import Folder, create_index  # noqa: E402
 from search.engines.embedded.store import WRITER_BYTES, EmbeddedStore  # noqa: E402
@@ -43,7 +42,7 @@ MAIN_TOWNS = 10_000  # people
 def main(count: int) -> None:
     """Grow, then build, then say how long it took."""
     fill(count)
-    folder = Folder(read_address(settings.SEARCH_URL).folder)
+    folder = embedded_folder()
     start = time.process_time()
     documents = Keeper(EmbeddedStore(folder)).rebuild()
     building = time.process_time() - start

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.template.defaultfilters import filesizeformat
+from django.template.defaultfilters import filesizeformat, pluralize
 from django.utils import timezone
 from django.utils.timesince import timesince
 
@@ -31,7 +31,9 @@ def lines(one: IndexStanding) -> list[str]:
     """What there is to say of one index."""
     behind = IndexChange.objects.filter(id__gt=one.position)
     count, oldest = behind.count(), behind.order_by("id").values_list("at", flat=True).first()
-    late = f"{count} changes behind, the oldest made {timesince(oldest)} ago" if oldest else "up to date"
+    late = "up to date"
+    if oldest:
+        late = f"{count} change{pluralize(count)} behind, the oldest made {timesince(oldest)} ago"
     refused = RefusedEntry.objects.filter(index=one.name)
     said = [
         one.name,

@@ -9,7 +9,7 @@ import pytest
 from local_offer.places.place import Place, Point
 from search.engines.elastic import script, translate
 from search.engines.elastic.state import State
-from search.engines.elastic.translate import BASE, pages_body, services_body
+from search.engines.elastic.translate import BASE, TOGETHER, apart, pages_body, services_body
 from search.facets import FACETS
 from search.query import NEAREST, Assumed, ServiceQuery
 from search.ranking import WEIGHTS
@@ -166,3 +166,31 @@ def test_no_score_that_is_asked_for_is_below_nothing() -> None:
     )
     said = json.dumps([services_body(query, STATE, WEIGHTS), pages_body(query, WEIGHTS)])
     assert '"boost": -' not in said
+
+
+def test_a_page_is_asked_in_two_searches_one_that_orders_and_one_that_counts() -> None:
+    told = body(cost=("free",), assumed=Assumed(words=("sleep",)))
+    hits, counts = apart(told)
+    chosen = {"terms": {"options": ["cost:free"]}}
+    assert hits["query"]["script_score"]["query"]["bool"]["filter"] == [
+        {"term": {"what": "service"}},
+        {"bool": {"filter": [chosen]}},
+    ]
+    assert "aggs" not in hits
+    assert "post_filter" not in hits
+    assert (counts["size"], counts["post_filter"]) == (0, {"bool": {"filter": [chosen]}})
+    assert counts["query"]["bool"]["filter"][0] == {"term": {"what": "service"}}
+    assert len(counts["query"]["bool"]["filter"]) == 2, "the words narrow the counts too"
+
+
+def test_filters_that_count_the_same_services_are_counted_in_one_go() -> None:
+    _, counts = apart(body())
+    together = counts["aggs"][TOGETHER]["terms"]["include"]
+    assert {value.split(":")[0] for value in together} == {
+        "diagnosis",
+        "referral",
+        "cost",
+        "delivery",
+        "audience",
+    }
+    assert set(counts["aggs"]) == {TOGETHER, "need", "kind"}
