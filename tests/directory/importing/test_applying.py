@@ -14,7 +14,8 @@ from local_offer.directory.importing import writing
 from local_offer.directory.importing.applying import apply_file, lines_of
 from local_offer.directory.importing.planning import Plan
 from local_offer.directory.models import Contact, Provider, Service, Venue
-from search.changes import changes_after, last_change
+from search.changes import last_change
+from search.following import Follower
 from tests.directory.importing.sheets import SOURCE, Row, a_row, csv_file, xlsx_file
 from tests.directory.made import a_service
 
@@ -146,7 +147,7 @@ def test_a_new_service_has_its_first_version_its_history_and_its_lists(tmp_path:
     assert sorted(actions) == ["wagtail.create", "wagtail.publish"]
     assert ReferenceIndex.get_references_to(service.provider).filter(object_id=str(service.pk)).exists()
     assert service in get_search_backend().search("Club", Service)
-    touched = changes_after(position)
+    touched = Follower(position).next()
     assert touched is not None
     assert service.pk in touched.services
 

@@ -12,7 +12,7 @@ from tests.journeys.moving_in import EDITOR, PASSWORD
 from tests.journeys.visiting import DESK
 
 pytestmark = pytest.mark.xdist_group("browser")
-PATIENCE = 20  # seconds; a machine that runs many tests at once is slower than the site it tests
+PATIENCE = 60  # seconds; a machine that runs many tests at once is slower than the site it tests
 
 
 def test_a_service_is_chosen_looked_at_saved_and_found_first(visit: Callable[..., Page]) -> None:

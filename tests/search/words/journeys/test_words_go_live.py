@@ -13,7 +13,7 @@ from tests.journeys.visiting import DESK
 
 pytestmark = pytest.mark.xdist_group("browser")
 WORDS = {"with_script": "quokka nights", "without_script": "numbat twilight"}  # nothing alike
-PATIENCE = 20  # seconds; a machine that runs many tests at once is slower than the site it tests
+PATIENCE = 60  # seconds; a machine that runs many tests at once is slower than the site it tests
 
 
 @pytest.fixture(params=[True, False], ids=["with_script", "without_script"])
