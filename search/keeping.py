@@ -11,7 +11,6 @@ from django.db import DatabaseError
 from local_offer.core.facts import PageFacts
 from local_offer.directory.models import Service
 from search.changes import (
-    PAGE,
     SERVICE,
     Standing,
     Touched,
@@ -245,6 +244,3 @@ def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     iterator = iter(items)
     while batch := list(islice(iterator, size)):
         yield batch
-
-
-__all__ = ["PAGE", "SERVICE", "Batch", "Index", "IndexDamaged", "Keeper", "Store"]

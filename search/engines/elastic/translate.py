@@ -6,19 +6,18 @@ scores add up; `script.py` adds what is a number of the service.
 
 from collections.abc import Iterable
 from datetime import date
-from math import radians
 from typing import Any
 
 from elasticsearch.dsl import A, Q, Search
 from elasticsearch.dsl.query import Query
 
 from local_offer.directory.models.service import OLDEST
-from local_offer.places.area_codes import COUNTY, KINDS_NARROW_TO_WIDE
+from local_offer.places.area_codes import KINDS_NARROW_TO_WIDE
 from search.engines.elastic import mapping, script
 from search.engines.elastic.state import State
 from search.engines.elastic.where import Where
 from search.facets import FACETS, option
-from search.indexed import SOMEONE_TO_ASK, THINGS_TO_DO, asks_for_team, team_worth
+from search.indexed import THINGS_TO_DO, asks_for_team, team_worth
 from search.query import FILTERS, NEAREST, ServiceQuery
 from search.ranking import PAGE_AREA, PAGE_NEED, PAGE_TEXT, PAGES_SHOWN, Weights
 from search.serving import EVERYWHERE, today
@@ -42,10 +41,10 @@ def services_body(query: ServiceQuery, state: State, weights: Weights) -> dict[s
         query=Q(
             "bool",
             filter=_rest(query, place),
-            must=_about(query, state, weights),
+            must=_about(query, state, weights, place),
             should=_wishes(query, state, weights, place),
         ),
-        script={"source": script.scoring(weights), "params": _params(query, weights, today())},
+        script={"source": script.scoring(weights), "params": _params(query, weights, today(), place)},
     )
     chosen = {name: _chosen(name, query.chosen(name)) for name in FILTERS if query.chosen(name)}
     if chosen:
@@ -160,7 +159,7 @@ def _rest(query: ServiceQuery, place: Where) -> list[Query]:
     return found
 
 
-def _about(query: ServiceQuery, state: State, weights: Weights) -> list[Query]:
+def _about(query: ServiceQuery, state: State, weights: Weights, place: Where) -> list[Query]:
     """What has to do with what was asked, with its score; a question without words or needs is about everything."""
     assumed = query.assumed
     if not (assumed.leads or assumed.words or assumed.meant or assumed.named):
@@ -176,7 +175,7 @@ def _about(query: ServiceQuery, state: State, weights: Weights) -> list[Query]:
     if assumed.pinned:
         any_of.append(_worth(Q("terms", pk=list(assumed.pinned)), 0.0))
     if asks_for_team(query):
-        any_of.append(Q("bool", filter=[Where(query, state).local, Q("term", options=SOMEONE_TO_ASK)]))
+        any_of.append(place.team)
     return [Q("bool", should=any_of, minimum_should_match=1)]
 
 
@@ -226,8 +225,7 @@ def _wishes(query: ServiceQuery, state: State, weights: Weights, place: Where) -
     if place.given:
         found.append(_worth(place.local, weights.local))
         if worth := team_worth(query, weights):
-            team = Q("bool", filter=[place.local, Q("term", options=SOMEONE_TO_ASK)])
-            found.append(_worth(team, worth))
+            found.append(_worth(place.team, worth))
     elif assumed.needs:  # the rarer the need, the less it counts that a service is somewhere else
         rare = [
             _worth(Q("term", needs=slug), -weights.elsewhere * how_sure * state.rarity(slug))
@@ -240,7 +238,7 @@ def _wishes(query: ServiceQuery, state: State, weights: Weights, place: Where) -
     return found
 
 
-def _params(query: ServiceQuery, weights: Weights, day: date) -> dict[str, Any]:
+def _params(query: ServiceQuery, weights: Weights, day: date, place: Where) -> dict[str, Any]:
     """What a question brings to the script."""
     assumed, status = query.assumed, query.assumed.status
     professional = "professionals" in (*query.audience, *assumed.audience)
@@ -248,21 +246,18 @@ def _params(query: ServiceQuery, weights: Weights, day: date) -> dict[str, Any]:
     no_assessment = "assessment" not in assumed.kind or bool(status & {"waiting", "turned_down"})
     not_to_do = not THINGS_TO_DO & {slug for slug, _ in assumed.leads}
     refusing = weights.refused if _surely(query) else 0.0
-    params: dict[str, Any] = {
+    return {
         "base": BASE + refusing,
         "today": day.toordinal(),
         "ages": bool(query.ages),
-        "given": False,
+        "given": place.given,
         "waiting": weights.while_waiting if waits else 0.0,
         "wish_ask": weights.wish if "self_refer" in status else 0.0,
         "assessment": weights.assessment if no_assessment else 0.0,
         "activity": weights.activity if not_to_do else 0.0,
         "professional_only": (-0.5 if professional else 1.0) * weights.professional_only,
+        **(place.radians() if place.given else {}),
     }
-    if query.place is not None and query.place.kind != COUNTY:
-        point = query.place.point
-        params |= {"given": True, "lat": radians(point.lat), "lon": radians(point.lon)}
-    return params
 
 
 def _surely(query: ServiceQuery) -> list[str]:
@@ -273,9 +268,7 @@ def _surely(query: ServiceQuery) -> list[str]:
 def _sort(query: ServiceQuery, place: Where) -> list[dict[str, Any]]:
     """Equal ones by number, so that pages of an answer never overlap."""
     order: list[dict[str, Any]] = [{"_score": "desc"}, {"pk": "asc"}]
-    if query.sort != NEAREST or query.place is None:
-        return order
-    if not place.given:
+    if query.sort != NEAREST or not place.given:
         return order
     params = {**place.radians(), "widths": place.widths, "widest": len(KINDS_NARROW_TO_WIDE)}
     return [

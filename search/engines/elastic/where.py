@@ -9,6 +9,7 @@ from local_offer.directory.coverage import REACH_MILES
 from local_offer.places.area_codes import COUNTY, narrowness
 from search.engines.elastic import script
 from search.engines.elastic.state import State
+from search.indexed import SOMEONE_TO_ASK
 from search.query import ServiceQuery
 from search.serving import EVERYWHERE, place_areas
 
@@ -35,6 +36,11 @@ class Where:
         """Serves the place, and not the whole county."""
         narrow = [area for area, width in self.widths.items() if width < narrowness(COUNTY)]
         return Q("bool", should=[Q("terms", areas=narrow), self.by_venue], minimum_should_match=1)
+
+    @property
+    def team(self) -> Query:
+        """The team of the place."""
+        return Q("bool", filter=[self.local, Q("term", options=SOMEONE_TO_ASK)])
 
     def filters(self) -> list[Query]:
         """Which services are shown at all."""
