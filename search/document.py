@@ -63,9 +63,13 @@ def services_to_index(ids: Iterable[int] | None = None) -> QuerySet[Service]:
 def service_facts(service: Service) -> ServiceFacts:
     """What the search knows of a service."""
     needs = list(service.needs.all())
-    exact = {need.slug for need in needs} | {need.parent.slug for need in needs if need.parent}
+    exact = {need.slug for need in needs}
     whole_topics = [need for need in needs if need.parent_id is None]
-    wide = {child.slug for need in whole_topics for child in need.children.all()} - exact
+    # Who helps with a whole topic helps with each need of it, and who helps with one need helps with its topic; but
+    # neither as surely as who names the very thing.
+    wide = {child.slug for need in whole_topics for child in need.children.all()}
+    wide |= {need.parent.slug for need in needs if need.parent}
+    wide -= exact
     areas = list(service.coverage.all())
     provider = service.provider.name if service.provider else ""
     return ServiceFacts(

@@ -1,5 +1,6 @@
 """What every index keeps of the facts, alike in each: the words to search, the short facts, and what a card shows."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from local_offer.core.facts import PageFacts
@@ -7,13 +8,16 @@ from local_offer.directory.choices import ASK_YOURSELF
 from local_offer.directory.models.service import OLDEST
 from search.document import ServiceFacts
 from search.facets import option
-from search.query import ServiceQuery
+from search.query import ServiceQuery, Span
 from search.ranking import Weights
 
 # Short facts and kinds that the order looks at together; `ranking.py` says what they are worth.
 NO_DIAGNOSIS = ("diagnosis:not_needed", "diagnosis:suspected_ok")
 ASK = tuple(f"referral:{route}" for route in sorted(ASK_YOURSELF))
 SOMEONE_TO_ASK = "someone-to-ask"
+PROFESSIONAL = "professional-only"
+# A stage of childhood of at most so many years says nearly as much as an age.
+CLOSE_STAGE = 9
 # Kinds of service where somebody listens.
 TALK = ("family-support", "helpline", "clinic", "live-chat")
 THINGS_TO_DO = frozenset(
@@ -92,3 +96,17 @@ def team_worth(query: ServiceQuery, weights: Weights) -> float:
 def asks_for_team(query: ServiceQuery) -> bool:
     """Whether an area team was named by its number: "dspl 5 courses"."""
     return query.place is not None and query.place.kind == "dspl"
+
+
+def asks_as_professional(query: ServiceQuery) -> bool:
+    """Whether somebody asks for the families they work with."""
+    return "professionals" in (*query.audience, *query.assumed.audience)
+
+
+def is_close(stages: Iterable[Span]) -> bool:
+    """Whether stages of childhood are narrow enough to say what is made for them.
+
+    >>> is_close([(0, 4)]), is_close([(0, 17)])
+    (True, False)
+    """
+    return all(high - low <= CLOSE_STAGE for low, high in stages)

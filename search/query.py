@@ -23,7 +23,8 @@ class Assumed:
 
     `leads` are the needs with all that they lead on to: what is found and ranked. `named` are the services whose own
     names were in the words, `meant` those that answer a notion such as CAMHS. `pinned` are the services that editors
-    put first for these words, by id and in their order; `pinned_pages` the pages, by key.
+    put first for these words, by id and in their order; `pinned_pages` the pages, by key. `stages` say about how old a
+    child is where no age is known.
     """
 
     words: tuple[str, ...] = ()
@@ -31,6 +32,7 @@ class Assumed:
     leads: tuple[tuple[str, float], ...] = ()
     without_needs: tuple[str, ...] = ()
     ages: tuple[Span, ...] = ()
+    stages: tuple[Span, ...] = ()
     status: frozenset[str] = frozenset()
     cost: tuple[str, ...] = ()
     delivery: tuple[str, ...] = ()

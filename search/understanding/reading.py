@@ -66,6 +66,7 @@ class Understanding:
     """All that one line of text was taken to mean, and the words that are left for the text search.
 
     `said` are the words as they were read; those that a family ruled out or took back count as explained there.
+    `stages` say about how old a child is, by such words as "nursery".
     """
 
     text: str
@@ -75,6 +76,7 @@ class Understanding:
     corrections: tuple[Correction, ...] = ()
     concept_refs: tuple[str, ...] = ()
     said: Sentence = NOTHING_SAID
+    stages: tuple[Years, ...] = ()
 
     @property
     def chips(self) -> tuple[Recognised, ...]:

@@ -18,6 +18,7 @@ from search.understanding.offer import recognise_offer, recognise_young_person
 from search.understanding.place import recognise_places
 from search.understanding.reading import Recognised, Understanding
 from search.understanding.small_words import UNSEARCHED
+from search.understanding.stages import stages_in
 from search.understanding.urgency import recognise_urgency
 from search.understanding.vocabulary import Vocabulary
 from search.understanding.words import Sentence, read_words
@@ -71,6 +72,7 @@ def understand(text: str, vocabulary: Vocabulary, ignore: frozenset[str] = froze
         corrections=corrections,
         concept_refs=_concept_refs(kept, vocabulary),
         said=replace(sentence, explained=_unsaid(kept, dropped)),
+        stages=stages_in(sentence.words),
     )
 
 

@@ -24,9 +24,10 @@ def ndcg(refs: Sequence[str], grades: dict[str, int], at: int = 10) -> float | N
     """Discounted gain of the first `at`, as a share of the best order; None when nothing answers the search."""
     if not grades:
         return None
-    gain = sum((2 ** grades.get(ref, 0) - 1) / log2(place + 2) for place, ref in enumerate(refs[:at]))
+    gain: float = sum((2 ** grades.get(ref, 0) - 1) / log2(place + 2) for place, ref in enumerate(refs[:at]))
     best = sorted(grades.values(), reverse=True)[:at]
-    return gain / sum((2**grade - 1) / log2(place + 2) for place, grade in enumerate(best))
+    ideal: float = sum((2**grade - 1) / log2(place + 2) for place, grade in enumerate(best))
+    return gain / ideal
 
 
 def success(refs: Sequence[str], grades: dict[str, int], at: int) -> float | None:

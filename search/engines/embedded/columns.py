@@ -10,19 +10,21 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
+from local_offer.directory.models.service import OLDEST
 from local_offer.places.place import Point
 from search.changes import Standing
 from search.engines.base import IndexNotReady
 from search.engines.embedded.bits import Bits
 from search.engines.embedded.schema import COLUMN, COLUMNS, LISTS, STATE_KEY, VENUES, service_key
 from search.engines.points import miles_to, packed
+from search.query import Span
 
 Rows = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
 Labels = tuple[tuple[str, str], ...]
 Made = TypeVar("Made")
 # How much is remembered of one commit: the rows of that many lists of slugs and terms.
-MOST_REMEMBERED, LONGEST_REMEMBERED = 3000, 12
+MOST_REMEMBERED, LONGEST_REMEMBERED = 3000, 16
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,14 @@ class Columns:
             if word:
                 found |= (line & word) != 0
         return found
+
+    def is_for(self, ages: Iterable[Span]) -> Rows:
+        """The rows for any of these years; ages that are not known fit, and 25 means 25 or over."""
+        wanted = 0
+        for low, high in ages:
+            wanted |= sum(1 << year for year in range(min(max(low, 0), OLDEST), min(high, OLDEST) + 1))
+        fits: Rows = (self.table[COLUMN["ages"]] & wanted) != 0
+        return fits
 
     def is_one_of(self, services: Iterable[int]) -> Rows:
         """The rows of these services, by the ids that the database gives them."""

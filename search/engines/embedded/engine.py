@@ -6,7 +6,6 @@ from functools import partial, reduce
 import numpy as np
 from numpy.typing import NDArray
 
-from local_offer.directory.models.service import OLDEST
 from search.cards import hit_from, page_hit_from
 from search.engines.embedded.columns import Columns, Numbers, Rows
 from search.engines.embedded.pages import best_pages
@@ -66,26 +65,29 @@ class EmbeddedEngine:
 
 def find(columns: Columns, query: ServiceQuery) -> Found:
     """Which rows answer the question, and which would with each filter left out."""
-    text = _text(columns, query)
+    text, all_words = _text(columns, query)
     near = served(columns, query.place, query.within)
     named = _named(columns, query)
     about = _about(columns, query, text, named)
     filters = {name: _filter(columns, name, query.chosen(name)) for name in FILTERS if query.chosen(name)}
     if asks_for_team(query):
         about = about | (near.local & columns.has_any("options", [SOMEONE_TO_ASK]))
-    rest = columns.is_service & near.rows & about & _ages_fit(columns, query)
+    rest = columns.is_service & near.rows & about
+    if query.ages:
+        rest = rest & columns.is_for(query.ages)
     rows = reduce(np.logical_and, filters.values(), rest)
-    return Found(rows, near, Parts(text, near, named), filters, rest)
+    return Found(rows, near, Parts(text, all_words, near, named), filters, rest)
 
 
-def _text(columns: Columns, query: ServiceQuery) -> Numbers:
-    """The words' scores; any of the words is enough."""
+def _text(columns: Columns, query: ServiceQuery) -> tuple[Numbers, Rows]:
+    """(the words' scores, any of the words is enough; the rows that hold every word, where there are several)."""
     wanted = list(dict.fromkeys(term for word in query.assumed.words for term in terms(word)))
-    found = np.zeros(len(columns))
+    found, held = np.zeros(len(columns)), np.zeros(len(columns), dtype=np.int16)
     for term in wanted:
         rows, scores = columns.postings(term)
         found[rows] += scores
-    return found
+        held[rows] += 1
+    return found, held == len(wanted) if len(wanted) > 1 else held > len(wanted)
 
 
 def _named(columns: Columns, query: ServiceQuery) -> Rows:
@@ -110,17 +112,6 @@ def _filter(columns: Columns, name: str, values: tuple[str, ...]) -> Rows:
     if name in ("kind", "outcome"):
         return columns.has_any(name, values)
     return columns.has_any("options", [option(name, value) for value in values])
-
-
-def _ages_fit(columns: Columns, query: ServiceQuery) -> Rows:
-    """Services for any of the children; ages that are not known fit, and 25 means 25 or over."""
-    if not query.ages:
-        return np.ones(len(columns), dtype=bool)
-    wanted = 0
-    for low, high in query.ages:
-        wanted |= sum(1 << year for year in range(min(max(low, 0), OLDEST), min(high, OLDEST) + 1))
-    fits: Rows = (columns.table[COLUMN["ages"]] & wanted) != 0
-    return fits
 
 
 def _ordered(columns: Columns, query: ServiceQuery, found: Found, score: Numbers) -> np.ndarray:

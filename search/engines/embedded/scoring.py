@@ -4,19 +4,32 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from local_offer.directory.models.service import OLDEST
 from search.engines.embedded.columns import Columns, Numbers, Rows, days_since
 from search.engines.embedded.schema import COLUMN
-from search.indexed import ASK, NO_DIAGNOSIS, SOMEONE_TO_ASK, TALK, THINGS_TO_DO, team_worth
+from search.indexed import (
+    ASK,
+    NO_DIAGNOSIS,
+    PROFESSIONAL,
+    SOMEONE_TO_ASK,
+    TALK,
+    THINGS_TO_DO,
+    asks_as_professional,
+    is_close,
+    team_worth,
+)
 from search.query import ServiceQuery
 from search.ranking import FRESH_HALF_DAYS, NEAR_HALF_MILES, PINNED, PINNED_STEP, Weights
+from search.related import CONDITIONS, asked_conditions
 from search.serving import Served, today
 
 
 @dataclass(frozen=True)
 class Parts:
-    """What was found out about each row before the order is made."""
+    """What was found out about each row before the order is made. `all_words`: it holds every word of several."""
 
     text: Numbers
+    all_words: Rows
     served: Served
     named: Rows
 
@@ -25,7 +38,8 @@ def best_match(columns: Columns, query: ServiceQuery, parts: Parts, weights: Wei
     """The score of every row for "best match"."""
     score = weights.text * parts.text / (parts.text + weights.text_half)
     score += need_scores(columns, query, weights)
-    score += weights.concept * columns.is_one_of(query.assumed.meant)
+    score += weights.concept * _meant(columns, query)
+    score += weights.all_words * parts.all_words
     score += weights.named * parts.named
     score += columns.once(("always", weights, today()), lambda: _always(columns, weights))
     score += _doors(columns, query, weights) + _wishes(columns, query, weights)
@@ -106,23 +120,53 @@ def _wishes(columns: Columns, query: ServiceQuery, weights: Weights) -> Numbers:
     return score
 
 
-def _for_whom(columns: Columns, query: ServiceQuery, weights: Weights) -> Numbers:
-    """Professionals' services are last for families, and first for the professionals they serve.
+def _meant(columns: Columns, query: ServiceQuery) -> Rows:
+    """What answers a notion such as CAMHS, if it is for those who ask: "the SENCO won't help" wants no staff line."""
+    meant = columns.is_one_of(query.assumed.meant)
+    return meant if asks_as_professional(query) else meant & ~columns.has_any("kind", [PROFESSIONAL])
 
-    With an age, what is made for that age comes first; without one, what is for most ages.
-    """
-    only = columns.has_any("kind", ["professional-only"])
-    is_professional = "professionals" in (*query.audience, *query.assumed.audience)
-    score = np.asarray(
-        (-0.5 if is_professional else 1.0) * weights.professional_only * only, dtype=np.float64
-    )
-    known = (columns.table[COLUMN["ages"]] >> 26) == 0
-    span = np.bitwise_count(columns.table[COLUMN["ages"]] & ((1 << 26) - 1)).astype(np.float64)
-    if query.ages:
-        score += weights.age_known * known + weights.age_close * known / np.sqrt(np.maximum(span, 1.0))
-    else:
-        score += weights.any_age * np.where(known, span / 26, 0.5)
+
+def _for_whom(columns: Columns, query: ServiceQuery, weights: Weights) -> Numbers:
+    """Professionals' services are last for families, and first for the professionals they serve."""
+    only = weights.professional_only * columns.has_any("kind", [PROFESSIONAL])
+    score = np.asarray((-0.5 if asks_as_professional(query) else 1.0) * only, dtype=np.float64)
+    score += _of_age(columns, query, weights)
+    if query.assumed.leads:
+        others = columns.has_any("needs", CONDITIONS)
+        if asked := asked_conditions(query):
+            others = others & ~columns.has_any("needs", asked)
+        score += weights.other_condition * others
     return score
+
+
+def _of_age(columns: Columns, query: ServiceQuery, weights: Weights) -> Numbers:
+    """With an age or a close stage, what is made for it comes first; without one, what is for most ages."""
+    if query.ages:
+        return columns.once(("made for", weights), lambda: _made_for_an_age(columns, weights))
+    stages = query.assumed.stages
+    if stages and is_close(stages):
+        score = columns.once(("made for", weights), lambda: _made_for_an_age(columns, weights))
+        fits = columns.is_for(stages)
+        return np.where(fits, score, weights.other_stage)
+    score = columns.once(("any age", weights), lambda: _for_any_age(columns, weights))
+    return score + weights.other_stage * ~columns.is_for(stages) if stages else score
+
+
+def _made_for_an_age(columns: Columns, weights: Weights) -> Numbers:
+    known, span = _ages(columns)
+    return np.asarray(weights.age_known * known + weights.age_close * known / np.sqrt(np.maximum(span, 1.0)))
+
+
+def _for_any_age(columns: Columns, weights: Weights) -> Numbers:
+    known, span = _ages(columns)
+    return np.asarray(weights.any_age * np.where(known, span / (OLDEST + 1), 0.5))
+
+
+def _ages(columns: Columns) -> tuple[Rows, Numbers]:
+    """(whether its ages are known, how many years it is for)."""
+    ages = columns.table[COLUMN["ages"]]
+    years = (1 << (OLDEST + 1)) - 1
+    return (ages >> (OLDEST + 1)) == 0, np.bitwise_count(ages & years).astype(np.float64)
 
 
 def _reach(served: Served, query: ServiceQuery, columns: Columns, weights: Weights) -> Numbers:

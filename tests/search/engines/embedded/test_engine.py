@@ -9,10 +9,10 @@ from local_offer.core.facts import PageFacts
 from search.document import ServiceFacts
 from search.engines.base import Engine
 from tests.search.engines.made_up import AREAS, an_engine
-from tests.search.engines.pinned_contract import PinnedContract
+from tests.search.engines.order_contract import OrderContract
 
 
-class TestEmbeddedEngine(PinnedContract):
+class TestEmbeddedEngine(OrderContract):
     """With an index in a folder."""
 
     @contextmanager
