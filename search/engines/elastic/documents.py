@@ -8,7 +8,9 @@ from search.document import ServiceFacts
 from search.engines.elastic import mapping
 from search.engines.elastic.packing import packed_facts, packed_page
 from search.engines.points import packed
+from search.facets import FACETS, option
 from search.indexed import options, page_text, service_text, shown_page, shown_service, years
+from search.serving import EVERYWHERE
 from search.text import all_terms
 
 Document = dict[str, Any]
@@ -34,10 +36,13 @@ def service_document(facts: ServiceFacts) -> Document:
         "kind": sorted(facts.kind),
         "outcome": sorted(facts.outcome),
         "options": sorted(options(facts)),
+        "choices": _choices(facts),
+        "reach": _reach(facts),
         "ages": {"gte": low, "lte": high},
         "points": [{"lat": point.lat, "lon": point.lon} for point in facts.venues],
         "venues": [packed(point) for point in facts.venues],
         "packed": packed_facts(facts),
+        "about": max(len(facts.needs), 1),
         "shown": _written(shown_service(facts)),
     }
 
@@ -59,6 +64,24 @@ def page_document(pk: int, facts: PageFacts) -> Document:
 def gone_document(pk: int) -> Document:
     """What is public no more leaves its number, so that a slow writer cannot bring an older state of it back."""
     return {"what": mapping.GONE, "pk": pk}
+
+
+def _choices(facts: ServiceFacts) -> list[str]:
+    """The choices of all filters that it fits."""
+    fixed = {spec.field for spec in FACETS if spec.fixed}
+    return sorted(
+        {one for one in options(facts) if one.partition(":")[0] in fixed}
+        | {option("need", slug) for slug in facts.needs | facts.wide_needs}
+        | {option("kind", slug) for slug in facts.kind}
+        | {option("outcome", slug) for slug in facts.outcome}
+    )
+
+
+def _reach(facts: ServiceFacts) -> str:
+    """By what it says whom it serves."""
+    if facts.areas:
+        return mapping.SOMEWHERE if facts.areas.isdisjoint(EVERYWHERE) else mapping.EVERYWHERE
+    return mapping.BY_VENUE if facts.venues else mapping.NOT_SAID
 
 
 def _written(shown: dict[str, Any]) -> str:

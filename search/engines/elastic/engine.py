@@ -1,7 +1,7 @@
 """Answers questions from Elasticsearch: one request, with hits, filters, total and pages."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,20 +12,14 @@ from search.cards import hit_from, page_hit_from
 from search.changes import Standing
 from search.engines.base import EngineUnavailable, IndexNotReady
 from search.engines.elastic import mapping
+from search.engines.elastic.counts import facets
+from search.engines.elastic.pages import pages_body
+from search.engines.elastic.script import BASE
 from search.engines.elastic.state import State, read_state
-from search.engines.elastic.translate import (
-    BASE,
-    FIELDS,
-    TOGETHER,
-    apart,
-    pages_body,
-    services_body,
-    version_body,
-)
-from search.facets import FACETS, make_facet
+from search.engines.elastic.translate import services_body
 from search.query import ServiceQuery
 from search.ranking import PINNED, PINNED_STEP, WEIGHTS, Weights
-from search.results import Facet, Hit, SearchResults
+from search.results import Hit, SearchResults
 
 # What of an answer is read; the rest need not travel.
 _READ = [
@@ -47,6 +41,31 @@ class Known:
     version: int
     standing: Standing
     state: State
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the server said of one state of the index."""
+
+    services: Mapping[str, Any]
+    pages: Sequence[Mapping[str, Any]]
+    state: State
+
+    @property
+    def total(self) -> int:
+        """How many services fit."""
+        return int(self.services["hits"]["total"]["value"])
+
+    def results(self, query: ServiceQuery) -> SearchResults:
+        """The answer to the question."""
+        return SearchResults(
+            hits=tuple(_hit(one, query, self.state) for one in self.services["hits"].get("hits", ())),
+            total=self.total,
+            pages=tuple(page_hit_from(_shown(one)) for one in self.pages),
+            facets=facets(self.services["aggregations"], query, self.state),
+            page=query.page,
+            per_page=query.per_page,
+        )
 
 
 class ElasticEngine:
@@ -84,41 +103,27 @@ class ElasticEngine:
     def _search(self, query: ServiceQuery) -> SearchResults:
         deepest = mapping.SETTINGS["max_result_window"] // query.per_page
         query = query.at_page(min(query.page, deepest))
-        known = self._known or self._look()
-        services, counts, pages = self._ask(query, known)
-        total = int(counts["hits"]["total"]["value"])
-        last = max(1, -(-total // query.per_page))
+        told = self._ask(query, self._known or self._look())
+        last = max(1, -(-told.total // query.per_page))
         if query.page > last:
             query = query.at_page(last)
-            services, counts, pages = self._ask(query, self._known or known)
-        state = (self._known or known).state
-        return SearchResults(
-            hits=tuple(_hit(one, query, state) for one in services.get("hits", {}).get("hits", ())),
-            total=total,
-            pages=tuple(page_hit_from(_shown(one)) for one in pages.get("hits", {}).get("hits", ())),
-            facets=_facets(counts.get("aggregations", {}), query, state),
-            page=query.page,
-            per_page=query.per_page,
-        )
+            told = self._ask(query, self._known or self._look())
+        return told.results(query)
 
-    def _ask(self, query: ServiceQuery, known: Known) -> list[dict[str, Any]]:
-        """The answers for services, counts and pages, all of one state of the index; asked again if it just changed."""
+    def _ask(self, query: ServiceQuery, known: Known) -> Told:
+        """The answers for services and pages, both of one state of the index; asked again if it just changed."""
         for _ in range(3):
-            bodies = (
-                *apart(services_body(query, known.state, self.weights)),
-                pages_body(query, self.weights),
-                version_body(),
-            )
+            bodies = services_body(query, known.state, self.weights), pages_body(query, self.weights)
             told = self.client.msearch(
                 searches=[part for body in bodies for part in ({"index": self.alias}, body)],
                 filter_path=_READ,
             )
-            *answers, state = (_good(one) for one in told["responses"])
-            [found] = state["hits"]["hits"]
-            if (found["_index"], found["fields"]["version"][0]) == (known.index, known.version):
+            services, pages = (_good(one) for one in told["responses"])
+            state, *best = pages["hits"]["hits"]
+            if (state["_index"], state["fields"]["version"][0]) == (known.index, known.version):
                 break
             known = self._look()
-        return answers
+        return Told(services, best, known.state)
 
     def _look(self) -> Known:
         """Read the state of the index, as a search sees it."""
@@ -156,15 +161,4 @@ def _hit(found: Mapping[str, Any], query: ServiceQuery, state: State) -> Hit:
     score = found["sort"][-2] - BASE  # before the number, by which equal ones are sorted
     if shown["id"] in query.assumed.pinned:
         score = PINNED - PINNED_STEP * query.assumed.pinned.index(shown["id"])
-    return hit_from(shown, query, miles, score, dict(state.towns))
-
-
-def _facets(counted: Mapping[str, Any], query: ServiceQuery, state: State) -> tuple[Facet, ...]:
-    made = []
-    for spec in FACETS:
-        found = counted.get(spec.field) or counted.get(TOGETHER, {})
-        buckets = found.get("counts", found).get("buckets", ())
-        prefix = "" if spec.field in FIELDS else f"{spec.field}:"
-        counts = {one["key"].removeprefix(prefix): one["doc_count"] for one in buckets}
-        made.append(make_facet(spec, spec.labels(state.labels), counts, query.chosen(spec.field)))
-    return tuple(facet for facet in made if facet.values)
+    return hit_from(shown, query, miles, score, state.towns)

@@ -1,35 +1,49 @@
 """The part of the order that Elasticsearch works out for each service by a script: `ranking.py` in its language.
 
 What needs an inverted index (words, needs, areas) comes in as `_score`; what is a number of the service is added here.
-The weights are written into the script, which is compiled once; what a question brings comes as parameters.
+The weights are written into the script, which is compiled once; what a question brings comes as parameters, most of it
+packed into one number (`packing.py`), because each look-up by name costs as much as all of these sums.
 """
 
 from functools import cache
+from math import radians
 
-from search.engines.elastic.packing import FLAG, NEEDS, SPAN, UPDATED, VENUES
+from search.engines.elastic.packing import ASKED_FLAG, FLAG, NEEDS, SPAN, TODAY, UPDATED, VENUES
 from search.engines.points import EARTH_MILES
 from search.ranking import FRESH_HALF_DAYS, NEAR_HALF_MILES, Weights
 from search.serving import NO_VENUE_MILES
 
-# The nearest venue, unpacked as `points.py` packs it, by the same formula.
-_NEAREST = f"""
-double nearest = -1.0;
-for (long venue : doc['venues']) {{
-  double lat = Math.toRadians((venue / 10000000L) / 20000.0 - 90.0);
-  double lon = Math.toRadians((venue % 10000000L) / 20000.0 - 180.0);
-  double north = Math.sin((lat - params.lat) / 2.0);
-  double east = Math.sin((lon - params.lon) / 2.0);
-  double chord = north * north + Math.cos(params.lat) * Math.cos(lat) * east * east;
-  double miles = {2 * EARTH_MILES} * Math.asin(Math.sqrt(chord));
-  if (nearest < 0.0 || miles < nearest) nearest = miles;
-}}
+# A score is never below nothing in Elasticsearch: this is added to each, more than all that can be taken away.
+BASE = 8.0
+
+# One venue, unpacked as `points.py` packs it, and its distance by the same formula.
+_MILES = f"""
+double lat = Math.toRadians((venue / 10000000L) / 20000.0 - 90.0);
+double lon = Math.toRadians((venue % 10000000L) / 20000.0 - 180.0);
+double north = Math.sin((lat - here) / 2.0);
+double east = Math.sin((lon - params.lon) / 2.0);
+double chord = north * north + Math.cos(here) * Math.cos(lat) * east * east;
+double miles = {2 * EARTH_MILES} * Math.asin(Math.sqrt(chord));
 """
 
-WITHIN = f"{_NEAREST} return nearest >= 0.0 && nearest <= params.miles;"
+WITHIN = f"""
+double here = params.lat;
+double most = params.miles;
+for (long venue : doc['venues']) {{
+  {_MILES}
+  if (miles <= most) return true;
+}}
+return false;
+"""
 
 # Nearest venue first; then what covers the place, the narrowest first; then the rest.
 NEARNESS = f"""
-{_NEAREST}
+double here = params.lat;
+double nearest = -1.0;
+for (long venue : doc['venues']) {{
+  {_MILES}
+  if (nearest < 0.0 || miles < nearest) nearest = miles;
+}}
 if (nearest >= 0.0) return nearest;
 double width = params.widest;
 for (String area : doc['areas']) {{
@@ -39,21 +53,47 @@ for (String area : doc['areas']) {{
 return {NO_VENUE_MILES} + width;
 """
 
-# A text score that grows ever more slowly towards its weight, so that it can be added to the rest.
-SATURATED = "params.weight * _score / (_score + params.half)"
+# How near the nearest venue is, for a sum in which the fourth digit says nothing: on a flat map whose degrees of
+# longitude are as long as half-way between the two. In a county that differs by less than a foot in a mile.
+_MILES_A_UNIT = radians(1 / 20_000) * EARTH_MILES
+_ROUGHLY_NEAREST = f"""
+double here = params.lat;
+double lat0 = (Math.toDegrees(here) + 90.0) * 20000.0;
+double lon0 = (Math.toDegrees(params.lon) + 180.0) * 20000.0;
+double wide = Math.cos(here);
+double narrower = Math.sin(here) * {radians(1 / 40_000)};
+double least = -1.0;
+for (long venue : doc['venues']) {{
+  long row = venue / 10000000L;
+  double north = row - lat0;
+  double east = (venue - row * 10000000L - lon0) * (wide - narrower * north);
+  double far = north * north + east * east;
+  if (least < 0.0 || far < least) least = far;
+}}
+score += {{near}} / (1.0 + Math.sqrt(least) * {_MILES_A_UNIT / NEAR_HALF_MILES});
+"""
 
-FOCUS = f"_score / Math.max((double) ((doc['packed'].value >> {NEEDS[0]}) & {(1 << NEEDS[1]) - 1}L), 1.0)"
-FOCUS_OF_PAGE = FOCUS.replace("Math.max(", "Math.sqrt(Math.max(") + ")"
+
+def saturated(weight: float, half: float) -> str:
+    """A text score that grows ever more slowly towards its weight, so that it can be added to the rest."""
+    return f"{weight} * _score / (_score + {half})"
+
+
+def of_all_it_is_about() -> str:
+    """The score of a page shared out among its needs: less so than for services, as pages are about many."""
+    needs = _number("doc['packed'].value", NEEDS)
+    return f"_score / Math.sqrt(Math.max((double) {needs}, 1.0))"
 
 
 @cache
 def scoring(weights: Weights) -> str:
-    """The script for these weights. A score is never negative there, so `params.base` is added and taken off again."""
+    """The script for these weights."""
     lines = [
         "long facts = doc['packed'].value;",
-        "double score = params.base + _score;",
+        "long asked = params.asked;",
+        f"double score = {BASE} + _score;",
         *(
-            _if(name, repr(getattr(weights, name)))
+            _if(_has(name), getattr(weights, name))
             for name in (
                 "no_diagnosis",
                 "ask_yourself",
@@ -63,32 +103,51 @@ def scoring(weights: Weights) -> str:
                 "talk_first",
             )
         ),
-        *(_if(name, f"params.{name}") for name in ("assessment", "activity", "professional_only")),
-        f"if ((facts & {FLAG['no_diagnosis']}L) != 0L && (facts & {FLAG['ask_yourself']}L) != 0L)"
-        " score += params.waiting;",
-        _if("ask_yourself", "params.wish_ask"),
-        f"long day = {_number(UPDATED)};",
-        "double old = day > 0L ? params.today - day : 3650.0;",
+        _if(f"{_has('assessment')} && {_is('no_assessment')}", weights.assessment),
+        _if(f"{_has('activity')} && {_is('not_to_do')}", weights.activity),
+        f"if {_has('professional_only')}"
+        f" score += {_is('for_families')} ? {weights.professional_only} : {-0.5 * weights.professional_only};",
+        f"if {_has('ask_yourself')} {{",
+        _if(f"{_has('no_diagnosis')} && {_is('waits')}", weights.while_waiting),
+        _if(_is("asks_herself"), weights.wish),
+        "}",
+        f"long day = {_number('facts', UPDATED)};",
+        f"double old = day > 0L ? {_number('asked', TODAY)} - day : 3650.0;",
         f"score += {weights.fresh} / (1.0 + old / {FRESH_HALF_DAYS});",
-        f"boolean known = (facts & {FLAG['ages_known']}L) != 0L;",
-        f"double span = Math.max((double) {_number(SPAN)}, 1.0);",
-        f"if (params.ages) {{ if (known) score += {weights.age_known} + {weights.age_close} / Math.sqrt(span); }}",
+        f"boolean known = {_has('ages_known')};",
+        f"double span = Math.max((double) {_number('facts', SPAN)}, 1.0);",
+        f"if {_is('has_age')} {{ if (known) score += {weights.age_known} + {weights.age_close} / Math.sqrt(span); }}",
         f"else score += {weights.any_age} * (known ? span / 26.0 : 0.5);",
-        "if (params.given) {",
-        _NEAREST,
-        f"if (nearest >= 0.0) score += {weights.near} / (1.0 + nearest / {NEAR_HALF_MILES});",
-        f"else score += {weights.near} / (1.0 + 1.0E9 / {NEAR_HALF_MILES});",
-        f"if ((facts & {FLAG['has_areas']}L) == 0L && {_number(VENUES)} == 0L) score += {weights.unknown_area};",
-        f"}} else if ((facts & {FLAG['somewhere']}L) != 0L) score += {weights.elsewhere};",
+        f"if ({_has('refuses')} && {_is('is_sure')}) {{",
+        "for (String need : doc['refused']) if (params.sure.contains(need)) {",
+        f"score += {weights.refused}; break;",
+        "} }",
+        f"if {_is('has_place')} {{",
+        f"boolean meets = {_number('facts', VENUES)} > 0L;",
+        "if (meets) {",
+        _ROUGHLY_NEAREST.replace("{near}", repr(weights.near)),
+        f"}} else score += {weights.near / (1 + 1e9 / NEAR_HALF_MILES)};",
+        f"if (!{_has('has_areas')}) score += meets ? {weights.local} : {weights.unknown_area};",
+        f"}} else if {_has('somewhere')} score += {weights.elsewhere};",
         "return Math.max(score, 0.0);",
     ]
     return "\n".join(lines)
 
 
-def _if(flag: str, worth: str) -> str:
-    return f"if ((facts & {FLAG[flag]}L) != 0L) score += {worth};"
+def _has(flag: str) -> str:
+    """Whether a service is so."""
+    return f"((facts & {FLAG[flag]}L) != 0L)"
 
 
-def _number(place: tuple[int, int]) -> str:
+def _is(flag: str) -> str:
+    """Whether a question is so."""
+    return f"((asked & {ASKED_FLAG[flag]}L) != 0L)"
+
+
+def _if(holds: str, worth: float) -> str:
+    return f"if ({holds}) score += {worth};"
+
+
+def _number(packed: str, place: tuple[int, int]) -> str:
     start, bits = place
-    return f"((facts >> {start}) & {(1 << bits) - 1}L)"
+    return f"(({packed} >> {start}) & {(1 << bits) - 1}L)"

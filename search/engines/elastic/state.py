@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 from typing import Any
 
 from local_offer.places.place import Point
-from search.facets import Labels
+from search.facets import FACETS, Labels
 
 
 @dataclass(frozen=True)
 class State:
     """Where the towns are, what filters are called, and how many services there are of each need."""
 
-    towns: Mapping[str, Point]
+    towns: dict[str, Point]
     labels: Mapping[str, Labels]
     needs: Mapping[str, int]
     services: int
@@ -22,6 +23,11 @@ class State:
         """How much a need tells: 1 for one that a single service meets, 0 for one that all do."""
         services = max(self.services, 2)
         return log(services / max(self.needs.get(slug, 0), 1)) / log(services)
+
+    @cached_property
+    def choices(self) -> Mapping[str, Labels]:
+        """The choices of every filter with their words."""
+        return {spec.field: spec.labels(self.labels) for spec in FACETS}
 
 
 def read_state(held: Mapping[str, Any]) -> State:

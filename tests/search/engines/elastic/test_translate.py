@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 
 from local_offer.places.place import Place, Point
-from search.engines.elastic import script, translate
+from search.engines.elastic import counts, script, translate
+from search.engines.elastic.counts import REST, facets
+from search.engines.elastic.packing import packed_question
+from search.engines.elastic.pages import pages_body
 from search.engines.elastic.state import State
-from search.engines.elastic.translate import BASE, TOGETHER, apart, pages_body, services_body
-from search.facets import FACETS
+from search.engines.elastic.translate import services_body
 from search.query import NEAREST, Assumed, ServiceQuery
-from search.ranking import WEIGHTS
+from search.ranking import PAGES_SHOWN, WEIGHTS
 
 STATE = State(
     towns={"town:Hitchin": Point(51.949, -0.285)},
@@ -42,15 +44,10 @@ def test_a_question_about_everything_asks_for_every_service_in_order() -> None:
             "script": {
                 "source": script.scoring(WEIGHTS),
                 "params": {
-                    "base": BASE,
-                    "today": date(2026, 11, 24).toordinal(),
-                    "ages": False,
-                    "given": False,
-                    "waiting": 0.0,
-                    "wish_ask": 0.0,
-                    "assessment": WEIGHTS.assessment,
-                    "activity": WEIGHTS.activity,
-                    "professional_only": WEIGHTS.professional_only,
+                    "asked": packed_question(
+                        date(2026, 11, 24), no_assessment=True, not_to_do=True, for_families=True
+                    ),
+                    "sure": [],
                 },
             },
         }
@@ -68,10 +65,7 @@ def test_words_are_asked_as_terms_each_once_and_their_score_grows_ever_more_slow
     assert words == {
         "script_score": {
             "query": {"match": {"text": "sleep wont"}},
-            "script": {
-                "source": script.SATURATED,
-                "params": {"weight": WEIGHTS.text, "half": WEIGHTS.text_half},
-            },
+            "script": {"source": script.saturated(WEIGHTS.text, WEIGHTS.text_half)},
         }
     }
     assert about["bool"]["minimum_should_match"] == 1
@@ -93,36 +87,52 @@ def test_a_rare_need_is_worth_more_than_a_common_one() -> None:
         > boosts['{"term": {"needs": "sleep"}}']
         > boosts['{"term": {"wide": "sleep"}}']
     )
-    assert focus["script_score"]["script"]["source"] == script.FOCUS
+    assert focus["function_score"]["functions"] == [
+        {"field_value_factor": {"field": "about", "modifier": "reciprocal"}}
+    ]
 
 
 def test_every_filter_is_counted_with_its_own_choice_left_out() -> None:
-    told = body(cost=("free",), delivery=("online",))
-    free, online = {"terms": {"options": ["cost:free"]}}, {"terms": {"options": ["delivery:online"]}}
-    assert told["post_filter"] == {"bool": {"filter": [free, online]}}
-    assert told["aggs"]["cost"]["filter"] == {"bool": {"filter": [online]}}
-    assert told["aggs"]["delivery"]["filter"] == {"bool": {"filter": [free]}}
-    assert told["aggs"]["kind"]["filter"] == {"bool": {"filter": [free, online]}}
-    assert told["aggs"]["need"]["aggs"]["counts"]["terms"] == {
-        "field": "topics",
-        "include": ["sleep"],
-        "size": 1,
+    told = body(cost=("free",), need=("sleep",))
+    free, sleep = {"terms": {"options": ["cost:free"]}}, {"terms": {"topics": ["sleep"]}}
+    assert told["post_filter"] == {"bool": {"filter": [sleep, free]}}
+    assert told["aggs"]["cost"]["filter"] == {"bool": {"filter": [sleep]}}
+    assert told["aggs"]["need"] == {
+        "filter": {"bool": {"filter": [free]}},
+        "aggs": {"counts": {"terms": {"field": "topics", "include": ["sleep"], "size": 1}}},
     }
-    assert set(told["aggs"]) == {spec.field for spec in FACETS} - {"outcome"}, (
-        "a filter without choices is none"
-    )
+    assert told["aggs"][REST]["filter"] == {"bool": {"filter": [sleep, free]}}
+    assert set(told["aggs"]) == {"cost", "need", REST}
+
+
+def test_filters_that_choose_nothing_are_counted_in_one_walk() -> None:
+    assert body()["aggs"] == {REST: {"terms": {"field": "choices", "size": counts.MOST}}}
+
+
+def test_a_filter_that_chooses_shows_its_own_counts_and_not_those_of_what_it_leaves() -> None:
+    told = {
+        REST: {
+            "counts": {"buckets": [bucket("cost:free", 2), bucket("kind:club", 2), bucket("need:old", 1)]}
+        },
+        "cost": {"buckets": [bucket("cost:free", 2), bucket("cost:paid", 5)]},
+    }
+    shown = {one.field: one for one in facets(told, ServiceQuery(cost=("free",)), STATE)}
+    assert {value.value: value.count for value in shown["cost"].values} == {"free": 2, "paid": 5}
+    assert {value.value: value.count for value in shown["kind"].values} == {"club": 2}
+    assert "need" not in shown, "what no list names any more is not shown"
+
+
+def bucket(key: str, count: int) -> dict[str, Any]:
+    return {"key": key, "doc_count": count}
 
 
 def test_a_place_shows_what_covers_it_what_is_near_and_what_says_nothing() -> None:
     filters = body(place=HITCHIN)["query"]["script_score"]["query"]["bool"]["filter"]
-    covered, by_venue, nowhere = filters[1]["bool"]["should"]
+    covered, by_venue, not_said = filters[1]["bool"]["should"]
     assert covered == {"terms": {"areas": ["county", "dspl-1", "national", "town:Hitchin"]}}
-    assert by_venue["bool"]["must_not"] == [{"exists": {"field": "areas"}}]
-    assert nowhere == {
-        "bool": {"must_not": [{"exists": {"field": "areas"}}, {"exists": {"field": "points"}}]}
-    }
-    exact = by_venue["bool"]["filter"][0]["bool"]["filter"][1]["script"]["script"]
-    assert exact["params"]["miles"] == 10
+    reach, exactly = by_venue["bool"]["filter"]
+    assert (reach, not_said) == ({"term": {"reach": "venue"}}, {"term": {"reach": "not said"}})
+    assert exactly["script"]["script"]["params"]["miles"] == 10
 
 
 def test_nearest_first_goes_by_venue_and_then_by_how_narrow_the_area_is() -> None:
@@ -148,7 +158,17 @@ def test_ages_past_25_mean_25_and_any_of_several_children_will_do() -> None:
 
 
 def test_nothing_asked_shows_no_pages() -> None:
-    assert pages_body(ServiceQuery(), WEIGHTS)["query"]["bool"]["must"] == [{"match_none": {}}]
+    _, pages = pages_body(ServiceQuery(), WEIGHTS)["query"]["bool"]["should"]
+    assert pages["bool"]["must"] == [{"match_none": {}}]
+
+
+def test_the_state_of_the_index_comes_before_all_pages_and_takes_no_place_of_theirs() -> None:
+    told = pages_body(ServiceQuery(assumed=Assumed(pinned_pages=("hub:sleep",))), WEIGHTS)
+    state, pages = told["query"]["bool"]["should"]
+    [pinned] = pages["bool"]["must"][0]["bool"]["should"]
+    assert state["constant_score"]["filter"] == {"ids": {"values": ["state"]}}
+    assert state["constant_score"]["boost"] > pinned["constant_score"]["boost"]
+    assert told["size"] == PAGES_SHOWN + 1
 
 
 def test_no_score_that_is_asked_for_is_below_nothing() -> None:
@@ -166,31 +186,3 @@ def test_no_score_that_is_asked_for_is_below_nothing() -> None:
     )
     said = json.dumps([services_body(query, STATE, WEIGHTS), pages_body(query, WEIGHTS)])
     assert '"boost": -' not in said
-
-
-def test_a_page_is_asked_in_two_searches_one_that_orders_and_one_that_counts() -> None:
-    told = body(cost=("free",), assumed=Assumed(words=("sleep",)))
-    hits, counts = apart(told)
-    chosen = {"terms": {"options": ["cost:free"]}}
-    assert hits["query"]["script_score"]["query"]["bool"]["filter"] == [
-        {"term": {"what": "service"}},
-        {"bool": {"filter": [chosen]}},
-    ]
-    assert "aggs" not in hits
-    assert "post_filter" not in hits
-    assert (counts["size"], counts["post_filter"]) == (0, {"bool": {"filter": [chosen]}})
-    assert counts["query"]["bool"]["filter"][0] == {"term": {"what": "service"}}
-    assert len(counts["query"]["bool"]["filter"]) == 2, "the words narrow the counts too"
-
-
-def test_filters_that_count_the_same_services_are_counted_in_one_go() -> None:
-    _, counts = apart(body())
-    together = counts["aggs"][TOGETHER]["terms"]["include"]
-    assert {value.split(":")[0] for value in together} == {
-        "diagnosis",
-        "referral",
-        "cost",
-        "delivery",
-        "audience",
-    }
-    assert set(counts["aggs"]) == {TOGETHER, "need", "kind"}
