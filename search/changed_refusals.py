@@ -21,10 +21,13 @@ SURE = 0.8
 
 
 def refusals_in(not_for: str, vocabulary: Vocabulary) -> frozenset[str]:
-    """The needs that the words of "not for" name plainly; none where we cannot be sure."""
+    """The needs that the words of "not for" name plainly; none where we cannot be sure.
+
+    Names of services are no help here, and a process that only builds an index does not hold them.
+    """
     if not not_for or _TURNS_ROUND.search(not_for):
         return frozenset()
-    found = understand(not_for, vocabulary).needs
+    found = understand(not_for, vocabulary.without_names()).needs
     return frozenset(slug for slug, sure, basis in found if basis == "phrase" and sure >= SURE)
 
 

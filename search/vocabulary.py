@@ -74,6 +74,14 @@ def current_lexicon() -> Lexicon:
     return _KEPT.get()
 
 
+def current_words() -> Vocabulary:
+    """What words mean, maybe without the names of services: enough to read an entry, and all a builder should hold.
+
+    Of 200,000 services the names alone take more memory than all the rest.
+    """
+    return _KEPT.words()
+
+
 def forget_vocabulary() -> None:
     """Have the next caller make it anew at once: after loading words, and between tests."""
     _KEPT.forget()
@@ -91,6 +99,11 @@ def make_lexicon() -> Lexicon:
     """Make it from the database as it is now."""
     vocabulary = vocabulary_of(rows_from_database(), current_gazetteer(), index_words())
     return Lexicon(vocabulary, related_needs(), pinned_answers())
+
+
+def make_words() -> Vocabulary:
+    """The vocabulary without names of services, made from the database as it is now."""
+    return vocabulary_of(rows_from_database(names=False), current_gazetteer(), index_words())
 
 
 def related_needs() -> Related:
@@ -111,10 +124,13 @@ def pinned_answers() -> PinnedBook:
     return PatternBook.of(patterns)
 
 
-def rows_from_database() -> Rows:
-    """Everything that editors keep of words."""
-    services = public_services().values_list("pk", "ref", "name", "provider__name")
-    pk_of = {ref: str(pk) for pk, ref, _, _ in services if ref}
+def rows_from_database(names: bool = True) -> Rows:
+    """Everything that editors keep of words; with the names of all services, or without."""
+    services = public_services()
+    concepts = list(Concept.objects.all())
+    answers = {ref for one in concepts for ref in _parts(one.service_refs)}
+    pk_of = {ref: str(pk) for ref, pk in services.filter(ref__in=answers).values_list("ref", "pk")}
+    named = (services if names else services.none()).values_list("pk", "name", "provider__name")
     return Rows(
         needs=tuple(
             NeedRow(slug, label, parent or "", description)
@@ -130,7 +146,7 @@ def rows_from_database() -> Rows:
             ConceptRow(
                 one.slug, one.label, tuple(pk_of[ref] for ref in _parts(one.service_refs) if ref in pk_of)
             )
-            for one in Concept.objects.all()
+            for one in concepts
         ),
         kinds=tuple(KindRow(*pair) for pair in ServiceKind.objects.values_list("slug", "label")),
         everyday=tuple(
@@ -139,7 +155,7 @@ def rows_from_database() -> Rows:
         ),
         urgent=tuple(UrgentRow(one.phrase, one.means == "urgent") for one in UrgentPhrase.objects.all()),
         spellings=tuple(SpellingRow(*pair) for pair in Spelling.objects.values_list("wrong", "right")),
-        names=tuple(ServiceNameRow(str(pk), name, provider or "") for pk, _, name, provider in services),
+        names=tuple(ServiceNameRow(str(pk), name, provider or "") for pk, name, provider in named),
     )
 
 
@@ -166,6 +182,7 @@ class _Kept:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._held: Lexicon | None = None
+        self._words: tuple[object, Vocabulary] | None = None
         self._version: Version | None = None
         self._asked_at = self._made_at = 0.0
 
@@ -181,9 +198,20 @@ class _Kept:
                 threading.Thread(target=self._make_beside, args=(version,), daemon=True).start()
         return held
 
+    def words(self) -> Vocabulary:
+        """The vocabulary in use where searches are answered; else one without names, as new as the editors' words."""
+        if self._held is not None:
+            return self.get().vocabulary
+        if self._words is None or time.monotonic() - self._asked_at > ASK_AFTER:
+            self._asked_at = time.monotonic()
+            now = version_now().words
+            if self._words is None or self._words[0] != now:
+                self._words = now, make_words()
+        return self._words[1]
+
     def forget(self) -> None:
         with self._lock:
-            self._held = self._version = None
+            self._held = self._version = self._words = None
 
     def _is_newer(self, version: Version) -> bool:
         """New words count at once; names of services, which change all day, after a while."""
@@ -195,6 +223,7 @@ class _Kept:
     def _make(self, version: Version) -> Lexicon:
         held = make_lexicon()
         self._held, self._version, self._made_at = held, version, time.monotonic()
+        self._words = None
         return held
 
     def _make_beside(self, version: Version) -> None:

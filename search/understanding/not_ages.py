@@ -24,10 +24,11 @@ _COUNTED = f"(?:{_any_of('counted after')}|{'|'.join(_LISTS['counted after, seve
 _SPANS = r"(?:years?|yrs?|months?|mths?|weeks?|wks?)"
 _HEDGE = r"(?:over\s+|nearly\s+|almost\s+|about\s+|only\s+|just\s+|the\s+)?"
 _SOMEBODY = r"(?:he|she|they|i|it|we)"
-_NUMBER = rf"(?:\d+(?:[.,/]\d+)?|\b(?:{WORD})\b)(?:\s*½|\s+and\s+a\s+half)?"
+_NUMBER = rf"(?:\d+(?!\d)(?:[.,/]\d+)?|\b(?:{WORD})\b)(?:\s*½|\s+and\s+a\s+half)?"
 _YEARS_OLD = rf"(?:\s*{_SPANS})?(?:\s*old)?"
 _AN_AGE = r"(?!\s*(?:-|–)?\s*(?:years?|yrs?|yr|yo|y/?o|months?)\b)"
 _OLD = r"(?!\s*-?\s*olds?|\s+of\s+age)"
+_NO_YEAR_GROUP = r"(?<!year )(?<!years )(?<!yr )(?<!yrs )(?<!y )(?<!ks )(?<!stage )"
 _ADJECTIVE = r"(?:(?:working|school|whole|full|good|hard|new|long|big)\s+)?"
 
 _RULES = (
@@ -41,11 +42,12 @@ _RULES = (
     rf"(?:{_NUMBER}\s+)?\bout\s+of\s+{_NUMBER}",
     rf"\bused\s+to\b[^.,;]{{0,30}}?\b(?:at|by)\s+{_NUMBER}",
     # 2 autistic boys (counted, not aged)
-    rf"(?<!age )(?<!aged )(?<!\w){_NUMBER}(?=\s+{_AN_AGE}(?:\w+\s+){{0,2}}?{_any_of('children counted')}\b)",
+    rf"{_NO_YEAR_GROUP}(?<!age )(?<!aged )(?<!\w){_NUMBER}"
+    rf"(?=\s+{_AN_AGE}(?:\w+\s+){{0,2}}?{_any_of('children counted')}\b)",
     # step 2, DSPL 5; 2 or 3 times, 4 exclusions, 10 working days
     rf"\b{_any_of('numbered before')}\s*(?:no\.?|number)?\s*{_NUMBER}{_AN_AGE}",
     rf"{_NUMBER}\s*(?:-|–|to|or)\s*{_NUMBER}\s*{_COUNTED}\b(?!\s*old)",
-    rf"(?<!\w){_NUMBER}\s*{_ADJECTIVE}{_COUNTED}\b(?!\s*old)",
+    rf"{_NO_YEAR_GROUP}(?<!\w){_NUMBER}\s*{_ADJECTIVE}{_COUNTED}\b(?!\s*old)",
     # 5 june, june 5
     rf"(?<!\w)\d+\s+{_any_of('months')}\b|\b{_any_of('months')}\s+\d+\b",
     # waited 3 years, for 18 months; 2 year wait, 6 months ago

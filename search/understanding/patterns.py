@@ -6,6 +6,7 @@ stands for a choice, "drank|swallowed bleach", and "!" at the end forbids words 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from search.understanding.small_words import SMALL_WORDS, word_set
@@ -64,8 +65,14 @@ def pattern_of(line: str, meaning: Meaning) -> Pattern[Meaning]:
             choices += [(word,) for word in read[0]]
         elif words := tuple(words[0] for words in read if len(words) == 1):
             choices.append(words)
-    stems = tuple(frozenset(word.stem for word in words) for words in choices)
+    stems = tuple(_any_of(tuple(word.stem for word in words)) for words in choices)
     return Pattern(stems, _stretches(choices) if stretch else (False,) * (len(stems) - 1), meaning)
+
+
+@lru_cache(maxsize=100_000)
+def _any_of(stems: tuple[str, ...]) -> frozenset[str]:
+    """The same words stand in many names; each choice is kept once, which spares much of what names take."""
+    return frozenset(stems)
 
 
 def _stretches(choices: Sequence[Sequence[Word]]) -> tuple[bool, ...]:

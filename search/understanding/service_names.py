@@ -67,8 +67,7 @@ def _names(full: str) -> Iterator[str]:
     ['SPACE', 'SPACE Hertfordshire', 'SPACE Herts']
     """
     for inside in _IN_BRACKETS.findall(full):
-        if inside.isupper() and "AND" not in inside:
-            yield inside
+        yield from (short for short in inside.split(" and ") if short.isupper() and "AND" not in short)
     name = _IN_BRACKETS.sub("", full).partition(":")[0].strip()
     if name:
         yield name

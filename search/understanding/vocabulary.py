@@ -1,7 +1,7 @@
 """All that understanding knows, made once from what editors published, and never changed: a new one takes its place."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from local_offer.places.place import Place
@@ -56,6 +56,10 @@ class Vocabulary:
         if kind == "concept" and slug in self.concepts:
             return self.concepts[slug].label
         return self.kinds.get(slug, slug) if kind == "kind" else slug
+
+    def without_names(self) -> "Vocabulary":
+        """The same, but names of services are words like any others."""
+        return replace(self, names=PatternBook({}))
 
     def topic(self, need: str) -> str:
         """The whole topic that a need belongs to; a topic is its own."""

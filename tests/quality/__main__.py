@@ -17,7 +17,16 @@ from search.engines.chosen import engine  # noqa: E402
 from search.engines.embedded.engine import EmbeddedEngine  # noqa: E402
 from search.published_pages import pages_to_index  # noqa: E402
 from search.ranking import WEIGHTS, Weights  # noqa: E402
-from tests.quality.judging import MEASURES, Outcome, ask, judged_searches, plain, understood, urgency  # noqa: E402
+from tests.quality.judging import (  # noqa: E402
+    APART,
+    MEASURES,
+    Outcome,
+    ask,
+    judged_searches,
+    plain,
+    understood,
+    urgency,
+)
 from tests.quality.tuning import UNTAUGHT, Tuner  # noqa: E402
 from tests.servers.elastic import an_elastic_engine  # noqa: E402
 
@@ -46,6 +55,8 @@ def main() -> None:
     show("Plain words (BM25)", ask(judged, plain(judged), EmbeddedEngine(ours.reader, WORDS_ALONE)))
     show("Ours, weights that nobody has tuned", tuner.outcomes(UNTAUGHT))
     show("Ours", outcomes)
+    apart = judged_searches(APART)
+    show("Ours, on searches that never choose weights", ask(apart, understood(apart), ours))
     if os.environ.get("ELASTICSEARCH_URL"):
         with an_elastic_engine(everything(), pages_to_index(), lists_of_the_directory()) as elastic:
             show("Ours, through Elasticsearch", ask(judged, readings, elastic))

@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from local_offer.core.facts import PageFacts
 from search.document import ServiceFacts
 from search.engines.base import Engine
-from tests.search.engines.pinned_contract import PinnedContract
+from tests.search.engines.order_contract import OrderContract
 from tests.servers.elastic import an_elastic_engine
 
 
-class TestElasticEngine(PinnedContract):
+class TestElasticEngine(OrderContract):
     """With an index in a real server."""
 
     @contextmanager

@@ -26,8 +26,19 @@ def either(*clauses: Query) -> Query:
 
 def words(query: ServiceQuery, weight: float, weights: Weights) -> Query:
     """Any of the words; each counts once."""
-    told = dict.fromkeys(term for word in query.assumed.words for term in terms(word))
-    return scripted(Match(text=" ".join(told)), script.saturated(weight, weights.text_half))
+    return scripted(Match(text=" ".join(_told(query))), script.saturated(weight, weights.text_half))
+
+
+def all_of_several_words(query: ServiceQuery, score: float) -> list[Query]:
+    """Every one of the words, where there are several."""
+    told = _told(query)
+    every = {"query": " ".join(told), "operator": "and"}
+    return [worth(Match(text=every), score)] if len(told) > 1 else []
+
+
+def _told(query: ServiceQuery) -> list[str]:
+    """The words as the text has them, each once."""
+    return list(dict.fromkeys(term for word in query.assumed.words for term in terms(word)))
 
 
 def worth(query: Query, score: float) -> Query:

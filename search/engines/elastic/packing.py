@@ -3,10 +3,14 @@
 `script.py` takes them apart again: looking something up by its name takes it longer than all of its sums.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
+from local_offer.directory.models.service import OLDEST
 from search.document import ServiceFacts
-from search.indexed import ASK, NO_DIAGNOSIS, TALK, options, years
+from search.indexed import ASK, NO_DIAGNOSIS, PROFESSIONAL, TALK, options, years
+from search.query import Span
+from search.related import CONDITIONS
 from search.serving import EVERYWHERE
 
 # Bits for what is or is not so.
@@ -23,12 +27,14 @@ FLAGS = (
     "ages_known",
     "has_areas",
     "somewhere",
+    "has_venue",
     "refuses",
+    "names_condition",
 )
 FLAG = {name: 1 << number for number, name in enumerate(FLAGS)}
 # Where the small numbers begin, and how many bits they have.
-SPAN, NEEDS, VENUES, UPDATED = (13, 5), (18, 10), (28, 10), (38, 21)
-# The same of a question; above the bits, the day it is asked.
+SPAN, YOUNGEST, NEEDS, UPDATED = (15, 5), (20, 5), (25, 10), (35, 21)
+# The same of a question; above the bits, the years of the stages that were told, and the day it is asked.
 ASKED = (
     "waits",
     "asks_herself",
@@ -38,9 +44,11 @@ ASKED = (
     "has_age",
     "has_place",
     "is_sure",
+    "has_needs",
+    "has_close_stage",
 )
 ASKED_FLAG = {name: 1 << number for number, name in enumerate(ASKED)}
-TODAY = (len(ASKED), 21)
+STAGES, TODAY = (len(ASKED), OLDEST + 1), (len(ASKED) + OLDEST + 1, 21)
 
 
 def packed_facts(facts: ServiceFacts) -> int:
@@ -48,19 +56,19 @@ def packed_facts(facts: ServiceFacts) -> int:
     low, high = years(facts.ages)
     flags = _flags(facts)
     number = sum(FLAG[name] for name in FLAGS if flags[name])
-    number |= (
-        _small(high - low + 1, SPAN) | _small(len(facts.needs), NEEDS) | _small(len(facts.venues), VENUES)
-    )
+    number |= _small(high - low + 1, SPAN) | _small(low, YOUNGEST) | _small(len(facts.needs), NEEDS)
     return number | _small(_day(facts.updated), UPDATED)
 
 
-def packed_question(day: date, **is_so: bool) -> int:
+def packed_question(day: date, stages: Iterable[Span], **is_so: bool) -> int:
     """One number for a question.
 
-    >>> packed_question(date(1, 1, 2), waits=True)
-    513
+    >>> packed_question(date.min, [(0, 1)], waits=True) == 1 | 0b11 << STAGES[0] | 1 << TODAY[0]
+    True
     """
-    return sum(ASKED_FLAG[name] for name, holds in is_so.items() if holds) | _small(_day(day), TODAY)
+    years = {year for low, high in stages for year in range(low, min(high, OLDEST) + 1)}
+    number = sum(ASKED_FLAG[name] for name, holds in is_so.items() if holds)
+    return number | _small(sum(1 << year for year in years), STAGES) | _small(_day(day), TODAY)
 
 
 def packed_page(needs: int) -> int:
@@ -79,11 +87,13 @@ def _flags(facts: ServiceFacts) -> dict[str, bool]:
         "talk_first": not facts.kind.isdisjoint(TALK),
         "assessment": "assessment" in facts.kind,
         "activity": "activity" in facts.kind,
-        "professional_only": "professional-only" in facts.kind,
+        "professional_only": PROFESSIONAL in facts.kind,
         "ages_known": facts.ages != (None, None),
         "has_areas": bool(facts.areas),
         "somewhere": bool(facts.areas) and facts.areas.isdisjoint(EVERYWHERE),
+        "has_venue": bool(facts.venues),
         "refuses": bool(facts.refused_needs),
+        "names_condition": not facts.needs.isdisjoint(CONDITIONS),
     }
 
 

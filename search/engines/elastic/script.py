@@ -8,7 +8,8 @@ packed into one number (`packing.py`), because each look-up by name costs as muc
 from functools import cache
 from math import radians
 
-from search.engines.elastic.packing import ASKED_FLAG, FLAG, NEEDS, SPAN, TODAY, UPDATED, VENUES
+from local_offer.directory.models.service import OLDEST
+from search.engines.elastic.packing import ASKED_FLAG, FLAG, NEEDS, SPAN, STAGES, TODAY, UPDATED, YOUNGEST
 from search.engines.points import EARTH_MILES
 from search.ranking import FRESH_HALF_DAYS, NEAR_HALF_MILES, Weights
 from search.serving import NO_VENUE_MILES
@@ -114,24 +115,36 @@ def scoring(weights: Weights) -> str:
         f"long day = {_number('facts', UPDATED)};",
         f"double old = day > 0L ? {_number('asked', TODAY)} - day : 3650.0;",
         f"score += {weights.fresh} / (1.0 + old / {FRESH_HALF_DAYS});",
-        f"boolean known = {_has('ages_known')};",
-        f"double span = Math.max((double) {_number('facts', SPAN)}, 1.0);",
-        f"if {_is('has_age')} {{ if (known) score += {weights.age_known} + {weights.age_close} / Math.sqrt(span); }}",
-        f"else score += {weights.any_age} * (known ? span / 26.0 : 0.5);",
+        *_of_age(weights),
+        _if(f"{_has('names_condition')} && {_is('has_needs')}", weights.other_condition),
         f"if ({_has('refuses')} && {_is('is_sure')}) {{",
         "for (String need : doc['refused']) if (params.sure.contains(need)) {",
         f"score += {weights.refused}; break;",
         "} }",
         f"if {_is('has_place')} {{",
-        f"boolean meets = {_number('facts', VENUES)} > 0L;",
-        "if (meets) {",
+        f"if {_has('has_venue')} {{",
         _ROUGHLY_NEAREST.replace("{near}", repr(weights.near)),
         f"}} else score += {weights.near / (1 + 1e9 / NEAR_HALF_MILES)};",
-        f"if (!{_has('has_areas')}) score += meets ? {weights.local} : {weights.unknown_area};",
+        f"if (!{_has('has_areas')}) score += {_has('has_venue')} ? {weights.local} : {weights.unknown_area};",
         f"}} else if {_has('somewhere')} score += {weights.elsewhere};",
         "return Math.max(score, 0.0);",
     ]
     return "\n".join(lines)
+
+
+def _of_age(weights: Weights) -> list[str]:
+    """Made for the age, or for the stage that the words told; without either, for most ages."""
+    years = f"((1L << {_number('facts', SPAN)}) - 1L) << {_number('facts', YOUNGEST)}"
+    return [
+        f"long stages = {_number('asked', STAGES)};",
+        f"boolean known = {_has('ages_known')};",
+        f"boolean fits = stages == 0L || (({years}) & stages) != 0L;",
+        f"double span = Math.max((double) {_number('facts', SPAN)}, 1.0);",
+        f"if (!fits) score += {weights.other_stage};",
+        f"if ({_is('has_age')} || {_is('has_close_stage')}) {{",
+        f"if (known && fits) score += {weights.age_known} + {weights.age_close} / Math.sqrt(span);",
+        f"}} else score += {weights.any_age} * (known ? span / {OLDEST + 1}.0 : 0.5);",
+    ]
 
 
 def _has(flag: str) -> str:

@@ -13,15 +13,23 @@ from elasticsearch.dsl.query import Bool, DisMax, FunctionScore, Query, Range, S
 from local_offer.directory.models.service import OLDEST
 from local_offer.places.area_codes import KINDS_NARROW_TO_WIDE
 from search.engines.elastic import mapping, script
-from search.engines.elastic.clauses import FIRST, STEP, either, term, words, worth
+from search.engines.elastic.clauses import FIRST, STEP, all_of_several_words, either, term, words, worth
 from search.engines.elastic.counts import chosen_clauses, counted
 from search.engines.elastic.packing import packed_question
 from search.engines.elastic.state import State
 from search.engines.elastic.where import Where
 from search.facets import option
-from search.indexed import THINGS_TO_DO, asks_for_team, team_worth
+from search.indexed import (
+    PROFESSIONAL,
+    THINGS_TO_DO,
+    asks_as_professional,
+    asks_for_team,
+    is_close,
+    team_worth,
+)
 from search.query import NEAREST, ServiceQuery
 from search.ranking import Weights
+from search.related import asked_conditions
 from search.serving import today
 
 
@@ -74,16 +82,26 @@ def _about(query: ServiceQuery, state: State, weights: Weights, place: Where) ->
     any_of: list[Query] = []
     if assumed.words:
         any_of.append(words(query, weights.text, weights))
+        any_of += all_of_several_words(query, weights.all_words)
     if assumed.leads:
         any_of += _needs(query, state, weights)
-    for ids, score in ((assumed.meant, weights.concept), (assumed.named, weights.named)):
-        if ids:
-            any_of.append(worth(Terms("pk", list(ids)), score))
-    if assumed.pinned:
-        any_of.append(worth(Terms("pk", list(assumed.pinned)), 0.0))
+    if assumed.named:
+        any_of.append(worth(Terms("pk", list(assumed.named)), weights.named))
+    if assumed.meant:
+        any_of.append(worth(_meant(query), weights.concept))
+    if besides := [*assumed.meant, *assumed.pinned]:
+        any_of.append(worth(Terms("pk", besides), 0.0))
     if asks_for_team(query):
         any_of.append(place.team)
     return [either(*any_of)]
+
+
+def _meant(query: ServiceQuery) -> Query:
+    """What answers a notion such as CAMHS, if it is for those who ask."""
+    meant = Terms("pk", list(query.assumed.meant))
+    return (
+        meant if asks_as_professional(query) else Bool(filter=[meant], must_not=[term("kind", PROFESSIONAL)])
+    )
 
 
 def _needs(query: ServiceQuery, state: State, weights: Weights) -> list[Query]:
@@ -123,6 +141,8 @@ def _wishes(query: ServiceQuery, state: State, weights: Weights, place: Where) -
         ]
     if assumed.kind:
         found.append(worth(Terms("kind", list(assumed.kind)), weights.kind))
+    if asked := asked_conditions(query):  # what is for another one, the script sees
+        found.append(worth(Terms("needs", list(asked)), -weights.other_condition))
     if place.given:  # what is local by its venue, the script sees
         found.append(worth(place.covers, weights.local))
         if score := team_worth(query, weights):
@@ -142,14 +162,17 @@ def _params(query: ServiceQuery, day: date, place: Where) -> dict[str, Any]:
     turned_down = bool(status & {"waiting", "turned_down"})
     asked = packed_question(
         day,
+        assumed.stages if not query.ages else (),
         waits=turned_down or "no_diagnosis" in status,
         asks_herself="self_refer" in status,
         no_assessment=turned_down or "assessment" not in assumed.kind,
         not_to_do=THINGS_TO_DO.isdisjoint(slug for slug, _ in assumed.leads),
-        for_families="professionals" not in (*query.audience, *assumed.audience),
+        for_families=not asks_as_professional(query),
         has_age=bool(query.ages),
         has_place=place.given,
         is_sure=bool(sure),
+        has_needs=bool(assumed.leads),
+        has_close_stage=bool(assumed.stages) and is_close(assumed.stages),
     )
     return {"asked": asked, "sure": sure, **(place.radians() if place.given else {})}
 

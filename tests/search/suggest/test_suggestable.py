@@ -83,7 +83,9 @@ def test_two_services_of_one_name_say_whose_each_is(site: None):
 
 
 def test_a_phrase_of_an_editor_is_offered_with_the_next_vocabulary(site: None):
-    Phrase.objects.create(number="own-1", targets="sleep", phrases="quokka nights; bounces|leaps at bedtime")
+    Phrase.objects.create(
+        number="own-1", targets="sleep", phrases="quokka marmalade; bounces|leaps at bedtime"
+    )
     found = Suggester(make_lexicon()).suggest("quok")
-    assert [one.label for one in found] == ["quokka nights"]
+    assert [one.label for one in found] == ["quokka marmalade"]
     assert Suggester(make_lexicon()).suggest("bounces le") == []

@@ -20,7 +20,7 @@ from search.models import PinnedAnswer, SavedSearch
 # For each model an entry that nobody could object to.
 GOOD: dict[type[Model], dict[str, Any]] = {
     Phrase: {
-        "phrases": "explodes at home; quokka nights",
+        "phrases": "explodes at home; quokka marmalade",
         "targets": "sleep",
         "direction": "one_way",
         "note": "",
@@ -31,7 +31,7 @@ GOOD: dict[type[Model], dict[str, Any]] = {
     Concept: {"label": "Quokka therapy", "slug": "quokka-therapy", "service_refs": ""},
     RelatedNeed: {"need": "", "related": "", "weight": "0.4", "why": ""},
     PinnedAnswer: {
-        "phrases": "quokka nights",
+        "phrases": "quokka marmalade",
         "pages": "hub:sleep",
         "until": "",
         "note": "",

@@ -27,15 +27,15 @@ def needs(text: str) -> set[str]:
 
 
 def test_a_phrase_finds_its_need(editor: Client):
-    assert "sleep" not in needs("quokka nights")
+    assert "sleep" not in needs("quokka marmalade")
     add(editor, Phrase)
-    assert "sleep" in needs("we have quokka nights")
+    assert "sleep" in needs("we have quokka marmalade")
 
 
 def test_a_phrase_that_is_taken_away_finds_nothing(editor: Client):
     add(editor, Phrase)
     editor.post(url(Phrase, "delete", Phrase.objects.latest("pk").pk))
-    assert "sleep" not in needs("quokka nights")
+    assert "sleep" not in needs("quokka marmalade")
 
 
 def test_a_spelling_is_read_as_what_is_meant(editor: Client):

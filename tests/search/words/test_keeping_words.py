@@ -54,8 +54,8 @@ def test_somebody_without_the_right_keeps_none(client: Client, words: None):
 
 def test_many_phrases_can_be_added(editor: Client):
     for number in range(3):
-        add(editor, Phrase, phrases=f"quokka nights {number}")
-    assert Phrase.objects.filter(phrases__startswith="quokka nights").count() == 3
+        add(editor, Phrase, phrases=f"quokka marmalade {number}")
+    assert Phrase.objects.filter(phrases__startswith="quokka marmalade").count() == 3
 
 
 class TestRefusedInWords:
@@ -114,18 +114,18 @@ class TestRefusedInWords:
 class TestTakenAsMeant:
     def test_the_label_of_a_need_becomes_its_slug(self, editor: Client):
         need = Need.objects.exclude(label__contains=";").first()
-        add(editor, Phrase, phrases="quokka nights", targets=f"{need.label.upper()}; {need.slug}")
-        assert Phrase.objects.get(phrases="quokka nights").targets == need.slug
+        add(editor, Phrase, phrases="quokka marmalade", targets=f"{need.label.upper()}; {need.slug}")
+        assert Phrase.objects.get(phrases="quokka marmalade").targets == need.slug
 
     def test_every_sort_of_target_is_taken(self, editor: Client):
         concept = Concept.objects.first()
         add(
             editor,
             Phrase,
-            phrases="quokka nights",
+            phrases="quokka marmalade",
             targets=f"concept:{concept.slug}; filter:self-referral; kind:helpline",
         )
-        assert Phrase.objects.filter(phrases="quokka nights").exists()
+        assert Phrase.objects.filter(phrases="quokka marmalade").exists()
 
     def test_a_misspelling_is_kept_as_the_search_reads_it(self, editor: Client):
         add(editor, Spelling, wrong="Quokka’s", right="Sleep")
@@ -135,14 +135,14 @@ class TestTakenAsMeant:
 class TestWarned:
     def test_of_one_very_common_word(self, editor: Client):
         assert "is a very common word" in add(editor, Phrase, phrases="school")
-        assert "is a very common word" in add(editor, Phrase, phrases="help; quokka nights")
+        assert "is a very common word" in add(editor, Phrase, phrases="help; quokka marmalade")
         assert "is a very common word" in add(editor, UrgentPhrase, phrase="help")
 
     def test_of_a_misspelling_that_is_a_word(self, editor: Client):
         assert "is a word of its own" in add(editor, Spelling, wrong="table", right="toilet")
 
     def test_but_not_of_words_that_say_something(self, editor: Client):
-        assert "very common" not in add(editor, Phrase, phrases="quokka nights; melatonin")
+        assert "very common" not in add(editor, Phrase, phrases="quokka marmalade; melatonin")
 
     def test_and_yet_it_is_saved(self, editor: Client):
         add(editor, Phrase, phrases="school")

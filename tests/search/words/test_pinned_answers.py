@@ -57,24 +57,24 @@ def three(words: None) -> list[Service]:
 
 class TestWhatAFamilySees:
     def test_what_is_pinned_comes_first_in_the_order_that_was_chosen(self, three: list[Service]):
-        pin("quokka nights", three[1], three[2], three[0])
-        assert names("we have quokka nights")[:3] == [three[1].name, three[2].name, three[0].name]
+        pin("quokka marmalade", three[1], three[2], three[0])
+        assert names("we have quokka marmalade")[:3] == [three[1].name, three[2].name, three[0].name]
 
     def test_the_card_says_so_first(self, three: list[Service]):
-        pin("quokka nights", three[0])
-        assert found(query_of("quokka nights")).hits[0].reasons[0] == "picked by our team"
+        pin("quokka marmalade", three[0])
+        assert found(query_of("quokka marmalade")).hits[0].reasons[0] == "picked by our team"
 
     def test_a_pinned_page_comes_first(self, words: None):
-        pin("quokka nights", pages="guide:ehcp; hub:sleep")
-        keys = [page.key for page in found(query_of("quokka nights toilet")).pages]
+        pin("quokka marmalade", pages="guide:ehcp; hub:sleep")
+        keys = [page.key for page in found(query_of("quokka marmalade toilet")).pages]
         assert keys[:2] == ["guide:ehcp", "hub:sleep"]
 
     def test_a_service_for_another_age_is_not_shown_though_it_is_pinned(self, words: None):
         young = public_services().filter(max_age__lte=11).first()
-        pin("quokka nights", young)
-        assert young.name in names("quokka nights")
-        assert young.name not in names("quokka nights", age="16")
-        assert young.name not in names("quokka nights for my 16 year old")
+        pin("quokka marmalade", young)
+        assert young.name in names("quokka marmalade")
+        assert young.name not in names("quokka marmalade", age="16")
+        assert young.name not in names("quokka marmalade for my 16 year old")
 
     def test_a_service_that_does_not_serve_the_place_is_not_shown_though_it_is_pinned(self, words: None):
         codes = {"county", "national"}
@@ -85,14 +85,14 @@ class TestWhatAFamilySees:
             and all(area.code.startswith("dspl") for area in one.coverage.all())
             and not any(area.code == "dspl-9" for area in one.coverage.all())
         )
-        pin("quokka nights", local)
-        assert names("quokka nights near hitchin")[0] == local.name
-        assert local.name not in names("quokka nights near watford")
+        pin("quokka marmalade", local)
+        assert names("quokka marmalade near hitchin")[0] == local.name
+        assert local.name not in names("quokka marmalade near watford")
 
     def test_a_chosen_filter_holds_though_it_is_pinned(self, words: None):
         service = public_services().exclude(cost="paid").first()
-        pin("quokka nights", service)
-        asked = replace(query_of("quokka nights"), cost=("paid",))
+        pin("quokka marmalade", service)
+        asked = replace(query_of("quokka marmalade"), cost=("paid",))
         assert service.name not in [hit.name for hit in found(asked).hits]
 
     def test_nearest_first_stays_nearest_first(self, three: list[Service]):
@@ -115,14 +115,14 @@ class TestWhichWordsFit:
 
     def test_the_more_exact_words_come_first(self, three: list[Service]):
         pin("quokka", three[0])
-        pin("quokka nights", three[1])
-        assert names("quokka nights")[0] == three[1].name
+        pin("quokka marmalade", three[1])
+        assert names("quokka marmalade")[0] == three[1].name
         assert names("quokka")[0] == three[0].name
 
     def test_two_pins_for_the_same_words_both_count_and_nothing_twice(self, three: list[Service]):
-        pin("quokka nights", three[0], three[1])
-        pin("quokka nights", three[1], three[2])
-        assert names("quokka nights")[:3] == [one.name for one in three]
+        pin("quokka marmalade", three[0], three[1])
+        pin("quokka marmalade", three[1], three[2])
+        assert names("quokka marmalade")[:3] == [one.name for one in three]
 
     def test_words_that_are_ruled_out_pin_nothing(self, three: list[Service]):
         pin("autism", three[0])
@@ -141,9 +141,9 @@ class TestWhichWordsFit:
         assert pinned_for(read_words("quokka"), book, TODAY + timedelta(days=1)) == Pinned()
 
     def test_one_that_has_ended_stands_in_the_way_of_no_other(self):
-        ended = pattern_of("quokka nights", Pinned((7,), until=TODAY - timedelta(days=1)))
+        ended = pattern_of("quokka marmalade", Pinned((7,), until=TODAY - timedelta(days=1)))
         book = PatternBook.of([ended, pattern_of("quokka", Pinned((8,)))])
-        assert pinned_for(read_words("quokka nights"), book, TODAY).services == (8,)
+        assert pinned_for(read_words("quokka marmalade"), book, TODAY).services == (8,)
 
 
 class TestKeeping:
@@ -179,11 +179,11 @@ class TestKeeping:
         assert PinnedAnswer.objects.get().standing.startswith("Until")
 
     def test_one_that_has_ended_can_still_be_noted_on(self, keeper: Client):
-        answer = pin("quokka nights", pages="hub:sleep", until=date(2026, 1, 31))
+        answer = pin("quokka marmalade", pages="hub:sleep", until=date(2026, 1, 31))
         screen = keeper.get(url(PinnedAnswer, "list")).content.decode()
         assert "Ended 31 January 2026" in screen
         filled = {
-            "phrases": "quokka nights",
+            "phrases": "quokka marmalade",
             "pages": "hub:sleep",
             "until": "2026-01-31",
             "note": "Term is over",
@@ -210,7 +210,7 @@ def row(number: int, service: Service, order: int) -> dict[str, str]:
 
 def test_it_goes_live_without_a_rebuild(words: None, three: list[Service]):
     before = version_now()
-    answer = pin("quokka nights", three[0])
+    answer = pin("quokka marmalade", three[0])
     assert version_now() != before
     before = version_now()
     answer.delete()

@@ -42,7 +42,7 @@ def test_looking_saves_nothing(keeper: Client, model: type[Model]):
 
 def test_what_was_typed_is_still_in_the_form(editor: Client):
     page = see(editor, Phrase, note="for the nights")
-    for typed in ("explodes at home; quokka nights", "for the nights"):
+    for typed in ("explodes at home; quokka marmalade", "for the nights"):
         assert typed in page
     assert 'name="see-changes"' in page
 
@@ -55,7 +55,7 @@ def test_a_slip_is_pointed_out_before_anything_is_compared(editor: Client):
 
 def test_a_saved_search_that_other_words_would_mend_says_so(editor: Client):
     wanted = find(query_of("sleep"), current_lexicon()).services[0]
-    saved("quokka nights", Service.objects.get(pk=wanted.id))
+    saved("quokka marmalade", Service.objects.get(pk=wanted.id))
     page = see(editor, Phrase)
     assert "Would find what it should" in page
     assert wanted.name in page
@@ -65,7 +65,7 @@ def test_a_saved_search_that_other_words_would_spoil_says_so(editor: Client):
     first = find(query_of("melatonin"), current_lexicon()).services[0]
     saved("melatonin", Service.objects.get(pk=first.id))
     known = Phrase.objects.get(phrases="melatonin")
-    page = see(editor, Phrase, known.pk, phrases="quokka nights", targets="dyslexia")
+    page = see(editor, Phrase, known.pk, phrases="quokka marmalade", targets="dyslexia")
     assert Phrase.objects.get(pk=known.pk).phrases == "melatonin"
     assert "What would change" in page
 
@@ -85,15 +85,15 @@ def test_warnings_are_given_with_the_preview(editor: Client):
 
 
 def test_it_compares_with_what_saving_then_does(words: None):
-    saved("quokka nights")
-    phrase = Phrase(number="own-1", phrases="quokka nights", targets="sleep")
+    saved("quokka marmalade")
+    phrase = Phrase(number="own-1", phrases="quokka marmalade", targets="sleep")
     promised = lexicon_as_if_saved(phrase).vocabulary
     [own, search] = compare(phrase)
     assert own.changes
     assert search.changes
     assert phrase.pk is None
     phrase.save()
-    assert find(query_of("quokka nights"), lexicon_as_if_saved(phrase)).names == search.after.names
+    assert find(query_of("quokka marmalade"), lexicon_as_if_saved(phrase)).names == search.after.names
     assert promised.phrases.by_first["quokka"]
 
 

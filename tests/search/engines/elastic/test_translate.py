@@ -45,7 +45,7 @@ def test_a_question_about_everything_asks_for_every_service_in_order() -> None:
                 "source": script.scoring(WEIGHTS),
                 "params": {
                     "asked": packed_question(
-                        date(2026, 11, 24), no_assessment=True, not_to_do=True, for_families=True
+                        date(2026, 11, 24), (), no_assessment=True, not_to_do=True, for_families=True
                     ),
                     "sure": [],
                 },
@@ -61,7 +61,10 @@ def test_words_are_asked_as_terms_each_once_and_their_score_grows_ever_more_slow
     [about] = body(assumed=Assumed(words=("sleeping", "sleep", "won't")))["query"]["script_score"]["query"][
         "bool"
     ]["must"]
-    [words] = about["bool"]["should"]
+    words, every = about["bool"]["should"]
+    assert every["constant_score"]["filter"] == {
+        "match": {"text": {"query": "sleep wont", "operator": "and"}}
+    }
     assert words == {
         "script_score": {
             "query": {"match": {"text": "sleep wont"}},
