@@ -86,5 +86,5 @@ NEAR_HALF_MILES = 5.0
 # It stands instead of all other parts, which would mix up that order.
 PINNED, PINNED_STEP = 10.0, 0.1
 # Pages: their needs, their words, their own area.
-PAGE_NEED, PAGE_TEXT, PAGE_AREA, PAGE_TITLE = 1.0, 1.0, 0.8, 0.6
+PAGE_NEED, PAGE_TEXT, PAGE_AREA = 1.0, 1.0, 0.8
 PAGES_SHOWN = 6
