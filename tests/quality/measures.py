@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log2
+from math import log2, nan
 from typing import Any
 
 
@@ -44,6 +44,6 @@ def wrong_in(refs: Sequence[str], wrong: frozenset[str], at: int = 5) -> int:
 
 
 def mean(values: Sequence[float | None]) -> float:
-    """The mean of what could be measured; 0 of nothing."""
+    """The mean of what could be measured; not a number of nothing."""
     known = [value for value in values if value is not None]
-    return sum(known) / len(known) if known else 0.0
+    return sum(known) / len(known) if known else nan
