@@ -63,13 +63,6 @@ def services_to_index(ids: Iterable[int] | None = None) -> QuerySet[Service]:
 def service_facts(service: Service) -> ServiceFacts:
     """What the search knows of a service."""
     needs = list(service.needs.all())
-    exact = {need.slug for need in needs}
-    whole_topics = [need for need in needs if need.parent_id is None]
-    # Who helps with a whole topic helps with each need of it, and who helps with one need helps with its topic; but
-    # neither as surely as who names the very thing.
-    wide = {child.slug for need in whole_topics for child in need.children.all()}
-    wide |= {need.parent.slug for need in needs if need.parent}
-    wide -= exact
     areas = list(service.coverage.all())
     provider = service.provider.name if service.provider else ""
     return ServiceFacts(
@@ -80,8 +73,8 @@ def service_facts(service: Service) -> ServiceFacts:
         url=service.get_absolute_url(),
         summary=service.summary,
         text=_weighted_text(service, provider, [need.label for need in needs]),
-        needs=frozenset(exact),
-        wide_needs=frozenset(wide),
+        needs=frozenset(need.slug for need in needs),
+        wide_needs=_wide_needs(needs),
         ages=(service.min_age, service.max_age),
         diagnosis=service.diagnosis,
         referral=frozenset(service.referral),
@@ -107,6 +100,16 @@ def service_facts(service: Service) -> ServiceFacts:
         ),
         area_names=tuple((area.code, str(area)) for area in areas),
     )
+
+
+def _wide_needs(needs: list[Need]) -> frozenset[str]:
+    """Who helps with a whole topic helps with each need of it, and who helps with one need helps with its topic.
+
+    But neither as surely as who names the very thing.
+    """
+    of_topics = {child.slug for need in needs if need.parent_id is None for child in need.children.all()}
+    topics = {need.parent.slug for need in needs if need.parent}
+    return frozenset((of_topics | topics) - {need.slug for need in needs})
 
 
 def _weighted_text(service: Service, provider: str, need_labels: list[str]) -> tuple[tuple[str, int], ...]:
