@@ -63,7 +63,7 @@ def read_with(query: ServiceQuery, lexicon: Lexicon) -> Reading:
         leads=spread(asked, parents, lexicon.related),
         without_needs=understanding.without_needs,
         ages=understanding.ages,
-        stages=() if query.age or understanding.ages else understanding.stages,
+        stages=understanding.stages,
         status=frozenset(understanding.status),
         cost=understanding.costs,
         delivery=understanding.deliveries,

@@ -1,6 +1,6 @@
 """What every index keeps of the facts, alike in each: the words to search, the short facts, and what a card shows."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from local_offer.core.facts import PageFacts
@@ -18,6 +18,8 @@ SOMEONE_TO_ASK = "someone-to-ask"
 PROFESSIONAL = "professional-only"
 # A stage of childhood of at most so many years says nearly as much as an age.
 CLOSE_STAGE = 9
+# From this on a need is plainly asked.
+PLAINLY = 0.5
 # Kinds of service where somebody listens.
 TALK = ("family-support", "helpline", "clinic", "live-chat")
 THINGS_TO_DO = frozenset(
@@ -47,6 +49,18 @@ def years(ages: tuple[int | None, int | None]) -> tuple[int, int]:
     """
     low, high = ages
     return low or 0, OLDEST if high is None else high
+
+
+def year_bits(spans: Iterable[Span]) -> int:
+    """One bit for each year of these; who is older than the oldest counts as the oldest.
+
+    >>> bin(year_bits([(0, 1), (25, 30)]))
+    '0b10000000000000000000000011'
+    """
+    bits = 0
+    for low, high in spans:
+        bits |= sum(1 << year for year in range(min(max(low, 0), OLDEST), min(high, OLDEST) + 1))
+    return bits
 
 
 def service_text(facts: ServiceFacts) -> str:
@@ -103,10 +117,15 @@ def asks_as_professional(query: ServiceQuery) -> bool:
     return "professionals" in (*query.audience, *query.assumed.audience)
 
 
-def is_close(stages: Iterable[Span]) -> bool:
-    """Whether stages of childhood are narrow enough to say what is made for them.
+def plainly_asked(query: ServiceQuery) -> tuple[str, ...]:
+    """The needs that are so plain that a service which refuses them goes behind the others."""
+    return tuple(slug for slug, sure in query.assumed.needs if sure >= PLAINLY) if query.assumed.leads else ()
+
+
+def is_close(stages: Collection[Span]) -> bool:
+    """Whether there are stages of childhood, all narrow enough to say what is made for them.
 
     >>> is_close([(0, 4)]), is_close([(0, 17)])
     (True, False)
     """
-    return all(high - low <= CLOSE_STAGE for low, high in stages)
+    return bool(stages) and all(high - low <= CLOSE_STAGE for low, high in stages)

@@ -24,7 +24,7 @@ class Assumed:
     `leads` are the needs with all that they lead on to: what is found and ranked. `named` are the services whose own
     names were in the words, `meant` those that answer a notion such as CAMHS. `pinned` are the services that editors
     put first for these words, by id and in their order; `pinned_pages` the pages, by key. `stages` say about how old a
-    child is where no age is known.
+    child is.
     """
 
     words: tuple[str, ...] = ()
@@ -72,6 +72,11 @@ class ServiceQuery:
     def ages(self) -> tuple[Span, ...]:
         """The children's ages: those chosen, else those understood."""
         return tuple((years, years) for years in self.age) or self.assumed.ages
+
+    @property
+    def stages(self) -> tuple[Span, ...]:
+        """About how old a child is, where no age is known."""
+        return () if self.ages else self.assumed.stages
 
     def chosen(self, name: str) -> tuple[str, ...]:
         """The values of one filter."""

@@ -1,5 +1,7 @@
 """How words become terms, alike for what is indexed and what is asked."""
 
+from collections.abc import Iterable
+
 import tantivy
 
 # Apostrophes are inside words ("won't", "child’s"): families leave them out, so both spellings become one.
@@ -44,3 +46,12 @@ def terms(text: str) -> list[str]:
     ['wont', 'sleep', 'eat']
     """
     return list(dict.fromkeys(all_terms(text)))[:MOST_TERMS]
+
+
+def terms_of(words: Iterable[str]) -> list[str]:
+    """The terms of several words, each once.
+
+    >>> terms_of(["sleeping", "sleep-in"])
+    ['sleep', 'in']
+    """
+    return list(dict.fromkeys(term for word in words for term in terms(word)))

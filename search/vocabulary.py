@@ -191,23 +191,29 @@ class _Kept:
         if held is None:
             with self._lock:
                 return self._held or self._make(version_now())
-        if time.monotonic() - self._asked_at > ASK_AFTER:
-            self._asked_at = time.monotonic()
-            version = version_now()
-            if self._is_newer(version) and self._lock.acquire(blocking=False):
-                threading.Thread(target=self._make_beside, args=(version,), daemon=True).start()
+        version = self._news()
+        if version and self._is_newer(version) and self._lock.acquire(blocking=False):
+            threading.Thread(target=self._make_beside, args=(version,), daemon=True).start()
         return held
 
     def words(self) -> Vocabulary:
         """The vocabulary in use where searches are answered; else one without names, as new as the editors' words."""
         if self._held is not None:
             return self.get().vocabulary
-        if self._words is None or time.monotonic() - self._asked_at > ASK_AFTER:
-            self._asked_at = time.monotonic()
-            now = version_now().words
-            if self._words is None or self._words[0] != now:
-                self._words = now, make_words()
-        return self._words[1]
+        with self._lock:  # whoever makes the whole one at this moment makes this one, too
+            if self._held is not None:
+                return self._held.vocabulary
+            version = self._news()
+            if self._words is None or (version and version.words != self._words[0]):
+                self._words = (version or version_now()).words, make_words()
+            return self._words[1]
+
+    def _news(self) -> Version | None:
+        """What there is now, unless that was asked a moment ago."""
+        if time.monotonic() - self._asked_at <= ASK_AFTER:
+            return None
+        self._asked_at = time.monotonic()
+        return version_now()
 
     def forget(self) -> None:
         with self._lock:

@@ -14,7 +14,7 @@ from search.engines.embedded.columns import Columns, Rows
 from search.engines.embedded.schema import COLUMN
 from search.facets import FACETS
 from search.query import FILTERS, ServiceQuery
-from search.text import terms
+from search.text import terms_of
 
 # Filters and facets whose choices lie together in one list.
 OWN_LIST = {"need": "needs", "kind": "kind", "outcome": "outcome"}
@@ -31,7 +31,7 @@ class Bare:
 
 def bare_query(columns: Columns, words: tuple[str, ...], query: ServiceQuery) -> Bare:
     """One question by hand."""
-    wanted = list(dict.fromkeys(term for word in words for term in terms(word)))
+    wanted = terms_of(words)
     rows, scores = matching(columns, wanted)
     filters = {name: choice(columns, name, query.chosen(name)) for name in FILTERS if query.chosen(name)}
     rest = columns.is_service & of_ages(columns, query)

@@ -15,7 +15,7 @@ from search.engines.elastic.state import State
 from search.facets import FACETS
 from search.query import FILTERS, ServiceQuery
 from search.serving import EVERYWHERE, place_areas
-from search.text import terms
+from search.text import terms_of
 
 Clause = dict[str, Any]
 FIELDS = {"need": "topics", "kind": "kind", "outcome": "outcome"}
@@ -102,7 +102,7 @@ def pages_body(query: ServiceQuery) -> Clause:
 
 def words_and_needs(query: ServiceQuery) -> list[Clause]:
     """Any of the words, and any of the needs, those that are surer with more weight."""
-    words = " ".join(dict.fromkeys(term for word in query.assumed.words for term in terms(word)))
+    words = " ".join(terms_of(query.assumed.words))
     found: list[Clause] = [{"match": {"text": words}}] if words else []
     for slug, sure in query.assumed.leads:
         found.append({"term": {"needs": {"value": slug, "boost": NEED_BOOST * sure}}})

@@ -7,7 +7,7 @@ from elasticsearch.dsl.query import Bool, ConstantScore, Match, Query, ScriptSco
 from search.engines.elastic import script
 from search.query import ServiceQuery
 from search.ranking import Weights
-from search.text import terms
+from search.text import terms_of
 
 # Pinned ones stand before everything else, whatever it adds up to, and in their order.
 FIRST, STEP = 1000.0, 20.0
@@ -26,19 +26,16 @@ def either(*clauses: Query) -> Query:
 
 def words(query: ServiceQuery, weight: float, weights: Weights) -> Query:
     """Any of the words; each counts once."""
-    return scripted(Match(text=" ".join(_told(query))), script.saturated(weight, weights.text_half))
+    return scripted(
+        Match(text=" ".join(terms_of(query.assumed.words))), script.saturated(weight, weights.text_half)
+    )
 
 
 def all_of_several_words(query: ServiceQuery, score: float) -> list[Query]:
     """Every one of the words, where there are several."""
-    told = _told(query)
+    told = terms_of(query.assumed.words)
     every = {"query": " ".join(told), "operator": "and"}
     return [worth(Match(text=every), score)] if len(told) > 1 else []
-
-
-def _told(query: ServiceQuery) -> list[str]:
-    """The words as the text has them, each once."""
-    return list(dict.fromkeys(term for word in query.assumed.words for term in terms(word)))
 
 
 def worth(query: Query, score: float) -> Query:

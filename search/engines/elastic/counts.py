@@ -26,11 +26,8 @@ def counted(chosen: Mapping[str, Query], state: State) -> dict[str, Any]:
     """The counts, each filter's without its own choice. Those that choose nothing all count the same services."""
     aggs = {REST: _among(chosen.values(), {"terms": {"field": "choices", "size": MOST}})}
     for name in chosen:
-        values = [value for value, _ in state.choices[name]]
-        wanted = values if name in FIELDS else [option(name, value) for value in values]
-        counts = {
-            "terms": {"field": FIELDS.get(name, "options"), "include": wanted, "size": len(wanted) or 1}
-        }
+        field, wanted = _lies_in(name, [value for value, _ in state.choices[name]])
+        counts = {"terms": {"field": field, "include": wanted, "size": len(wanted) or 1}}
         aggs[name] = _among([clause for other, clause in chosen.items() if other != name], counts)
     return aggs
 
@@ -61,6 +58,11 @@ def _buckets(walk: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
 
 
 def _any_of(name: str, values: Iterable[str]) -> Query:
+    return Terms(*_lies_in(name, values))
+
+
+def _lies_in(name: str, values: Iterable[str]) -> tuple[str, list[str]]:
+    """(the field in which a filter has its values, how they are called there)."""
     if name in FIELDS:
-        return Terms(FIELDS[name], list(values))
-    return Terms("options", [option(name, value) for value in values])
+        return FIELDS[name], list(values)
+    return "options", [option(name, value) for value in values]

@@ -6,11 +6,10 @@ from typing import Any
 from local_offer.core.facts import PageFacts
 from search.document import ServiceFacts
 from search.engines.elastic import mapping
-from search.engines.elastic.packing import packed_facts, packed_page
+from search.engines.elastic.packing import packed_facts, packed_page, reach
 from search.engines.points import packed
 from search.facets import FACETS, option
 from search.indexed import options, page_text, service_text, shown_page, shown_service, years
-from search.serving import EVERYWHERE
 from search.text import all_terms
 
 Document = dict[str, Any]
@@ -37,7 +36,7 @@ def service_document(facts: ServiceFacts) -> Document:
         "outcome": sorted(facts.outcome),
         "options": sorted(options(facts)),
         "choices": _choices(facts),
-        "reach": _reach(facts),
+        "reach": reach(facts),
         "ages": {"gte": low, "lte": high},
         "points": [{"lat": point.lat, "lon": point.lon} for point in facts.venues],
         "venues": [packed(point) for point in facts.venues],
@@ -75,13 +74,6 @@ def _choices(facts: ServiceFacts) -> list[str]:
         | {option("kind", slug) for slug in facts.kind}
         | {option("outcome", slug) for slug in facts.outcome}
     )
-
-
-def _reach(facts: ServiceFacts) -> str:
-    """By what it says whom it serves."""
-    if facts.areas:
-        return mapping.SOMEWHERE if facts.areas.isdisjoint(EVERYWHERE) else mapping.EVERYWHERE
-    return mapping.BY_VENUE if facts.venues else mapping.NOT_SAID
 
 
 def _written(shown: dict[str, Any]) -> str:

@@ -8,7 +8,8 @@ from datetime import date
 
 from local_offer.directory.models.service import OLDEST
 from search.document import ServiceFacts
-from search.indexed import ASK, NO_DIAGNOSIS, PROFESSIONAL, TALK, options, years
+from search.engines.elastic import mapping
+from search.indexed import ASK, NO_DIAGNOSIS, PROFESSIONAL, TALK, options, year_bits, years
 from search.query import Span
 from search.related import CONDITIONS
 from search.serving import EVERYWHERE
@@ -60,15 +61,21 @@ def packed_facts(facts: ServiceFacts) -> int:
     return number | _small(_day(facts.updated), UPDATED)
 
 
+def reach(facts: ServiceFacts) -> str:
+    """By what it says whom it serves."""
+    if facts.areas:
+        return mapping.SOMEWHERE if facts.areas.isdisjoint(EVERYWHERE) else mapping.EVERYWHERE
+    return mapping.BY_VENUE if facts.venues else mapping.NOT_SAID
+
+
 def packed_question(day: date, stages: Iterable[Span], **is_so: bool) -> int:
     """One number for a question.
 
     >>> packed_question(date.min, [(0, 1)], waits=True) == 1 | 0b11 << STAGES[0] | 1 << TODAY[0]
     True
     """
-    years = {year for low, high in stages for year in range(low, min(high, OLDEST) + 1)}
     number = sum(ASKED_FLAG[name] for name, holds in is_so.items() if holds)
-    return number | _small(sum(1 << year for year in years), STAGES) | _small(_day(day), TODAY)
+    return number | _small(year_bits(stages), STAGES) | _small(_day(day), TODAY)
 
 
 def packed_page(needs: int) -> int:
@@ -90,7 +97,7 @@ def _flags(facts: ServiceFacts) -> dict[str, bool]:
         "professional_only": PROFESSIONAL in facts.kind,
         "ages_known": facts.ages != (None, None),
         "has_areas": bool(facts.areas),
-        "somewhere": bool(facts.areas) and facts.areas.isdisjoint(EVERYWHERE),
+        "somewhere": reach(facts) == mapping.SOMEWHERE,
         "has_venue": bool(facts.venues),
         "refuses": bool(facts.refused_needs),
         "names_condition": not facts.needs.isdisjoint(CONDITIONS),

@@ -121,12 +121,7 @@ def scoring(weights: Weights) -> str:
         "for (String need : doc['refused']) if (params.sure.contains(need)) {",
         f"score += {weights.refused}; break;",
         "} }",
-        f"if {_is('has_place')} {{",
-        f"if {_has('has_venue')} {{",
-        _ROUGHLY_NEAREST.replace("{near}", repr(weights.near)),
-        f"}} else score += {weights.near / (1 + 1e9 / NEAR_HALF_MILES)};",
-        f"if (!{_has('has_areas')}) score += {_has('has_venue')} ? {weights.local} : {weights.unknown_area};",
-        f"}} else if {_has('somewhere')} score += {weights.elsewhere};",
+        *_of_place(weights),
         "return Math.max(score, 0.0);",
     ]
     return "\n".join(lines)
@@ -144,6 +139,18 @@ def _of_age(weights: Weights) -> list[str]:
         f"if ({_is('has_age')} || {_is('has_close_stage')}) {{",
         f"if (known && fits) score += {weights.age_known} + {weights.age_close} / Math.sqrt(span);",
         f"}} else score += {weights.any_age} * (known ? span / {OLDEST + 1}.0 : 0.5);",
+    ]
+
+
+def _of_place(weights: Weights) -> list[str]:
+    """Near before far, known before not known; without a place, what is for one corner of the county comes later."""
+    return [
+        f"if {_is('has_place')} {{",
+        f"if {_has('has_venue')} {{",
+        _ROUGHLY_NEAREST.replace("{near}", repr(weights.near)),
+        f"}} else score += {weights.near / (1 + 1e9 / NEAR_HALF_MILES)};",
+        f"if (!{_has('has_areas')}) score += {_has('has_venue')} ? {weights.local} : {weights.unknown_area};",
+        f"}} else if {_has('somewhere')} score += {weights.elsewhere};",
     ]
 
 

@@ -25,6 +25,7 @@ from search.indexed import (
     asks_as_professional,
     asks_for_team,
     is_close,
+    plainly_asked,
     team_worth,
 )
 from search.query import NEAREST, ServiceQuery
@@ -158,11 +159,11 @@ def _wishes(query: ServiceQuery, state: State, weights: Weights, place: Where) -
 
 def _params(query: ServiceQuery, day: date, place: Where) -> dict[str, Any]:
     """What a question brings to the script."""
-    assumed, status, sure = query.assumed, query.assumed.status, _surely(query)
+    assumed, status, sure = query.assumed, query.assumed.status, list(plainly_asked(query))
     turned_down = bool(status & {"waiting", "turned_down"})
     asked = packed_question(
         day,
-        assumed.stages if not query.ages else (),
+        query.stages,
         waits=turned_down or "no_diagnosis" in status,
         asks_herself="self_refer" in status,
         no_assessment=turned_down or "assessment" not in assumed.kind,
@@ -172,14 +173,9 @@ def _params(query: ServiceQuery, day: date, place: Where) -> dict[str, Any]:
         has_place=place.given,
         is_sure=bool(sure),
         has_needs=bool(assumed.leads),
-        has_close_stage=bool(assumed.stages) and is_close(assumed.stages),
+        has_close_stage=is_close(query.stages),
     )
     return {"asked": asked, "sure": sure, **(place.radians() if place.given else {})}
-
-
-def _surely(query: ServiceQuery) -> list[str]:
-    """The needs that are so plain that a service which refuses them goes behind the others."""
-    return [slug for slug, sure in query.assumed.needs if sure >= 0.5] if query.assumed.leads else []
 
 
 def _sort(query: ServiceQuery, place: Where) -> list[dict[str, Any]]:

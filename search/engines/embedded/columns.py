@@ -10,13 +10,13 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
-from local_offer.directory.models.service import OLDEST
 from local_offer.places.place import Point
 from search.changes import Standing
 from search.engines.base import IndexNotReady
 from search.engines.embedded.bits import Bits
 from search.engines.embedded.schema import COLUMN, COLUMNS, LISTS, STATE_KEY, VENUES, service_key
 from search.engines.points import miles_to, packed
+from search.indexed import year_bits
 from search.query import Span
 
 Rows = NDArray[np.bool_]
@@ -81,10 +81,7 @@ class Columns:
 
     def is_for(self, ages: Iterable[Span]) -> Rows:
         """The rows for any of these years; ages that are not known fit, and 25 means 25 or over."""
-        wanted = 0
-        for low, high in ages:
-            wanted |= sum(1 << year for year in range(min(max(low, 0), OLDEST), min(high, OLDEST) + 1))
-        fits: Rows = (self.table[COLUMN["ages"]] & wanted) != 0
+        fits: Rows = (self.table[COLUMN["ages"]] & year_bits(ages)) != 0
         return fits
 
     def is_one_of(self, services: Iterable[int]) -> Rows:

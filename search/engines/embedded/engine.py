@@ -18,7 +18,7 @@ from search.query import FILTERS, NEAREST, ServiceQuery
 from search.ranking import WEIGHTS, Weights
 from search.results import Facet, SearchResults
 from search.serving import Served, served
-from search.text import terms
+from search.text import terms_of
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def find(columns: Columns, query: ServiceQuery) -> Found:
 
 def _text(columns: Columns, query: ServiceQuery) -> tuple[Numbers, Rows]:
     """(the words' scores, any of the words is enough; the rows that hold every word, where there are several)."""
-    wanted = list(dict.fromkeys(term for word in query.assumed.words for term in terms(word)))
+    wanted = terms_of(query.assumed.words)
     found, held = np.zeros(len(columns)), np.zeros(len(columns), dtype=np.int16)
     for term in wanted:
         rows, scores = columns.postings(term)

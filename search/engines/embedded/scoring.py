@@ -7,6 +7,7 @@ import numpy as np
 from local_offer.directory.models.service import OLDEST
 from search.engines.embedded.columns import Columns, Numbers, Rows, days_since
 from search.engines.embedded.schema import COLUMN
+from search.engines.embedded.writing import ALL_AGES
 from search.indexed import (
     ASK,
     NO_DIAGNOSIS,
@@ -16,6 +17,7 @@ from search.indexed import (
     THINGS_TO_DO,
     asks_as_professional,
     is_close,
+    plainly_asked,
     team_worth,
 )
 from search.query import ServiceQuery
@@ -87,9 +89,7 @@ def need_scores(columns: Columns, query: ServiceQuery, weights: Weights) -> Numb
         focus += sure * exact
     count = columns.table[COLUMN["sizes"]] % 1000
     special = weights.special * focus / np.maximum(count, 1)
-    refused = weights.refused * columns.has_any(
-        "refused", [slug for slug, sure in query.assumed.needs if sure >= 0.5]
-    )
+    refused = weights.refused * columns.has_any("refused", plainly_asked(query))
     result: Numbers = best + weights.need_mean * met / (whole or 1.0) + special + refused
     return result
 
@@ -141,15 +141,14 @@ def _for_whom(columns: Columns, query: ServiceQuery, weights: Weights) -> Number
 
 def _of_age(columns: Columns, query: ServiceQuery, weights: Weights) -> Numbers:
     """With an age or a close stage, what is made for it comes first; without one, what is for most ages."""
-    if query.ages:
-        return columns.once(("made for", weights), lambda: _made_for_an_age(columns, weights))
-    stages = query.assumed.stages
-    if stages and is_close(stages):
-        score = columns.once(("made for", weights), lambda: _made_for_an_age(columns, weights))
-        fits = columns.is_for(stages)
-        return np.where(fits, score, weights.other_stage)
-    score = columns.once(("any age", weights), lambda: _for_any_age(columns, weights))
-    return score + weights.other_stage * ~columns.is_for(stages) if stages else score
+    stages, made = query.stages, _for_any_age
+    if query.ages or is_close(stages):
+        made = _made_for_an_age
+    score = columns.once((made, weights), lambda: made(columns, weights))
+    if not stages:
+        return score
+    others = weights.other_stage + (0.0 if is_close(stages) else score)
+    return np.where(columns.is_for(stages), score, others)
 
 
 def _made_for_an_age(columns: Columns, weights: Weights) -> Numbers:
@@ -165,8 +164,7 @@ def _for_any_age(columns: Columns, weights: Weights) -> Numbers:
 def _ages(columns: Columns) -> tuple[Rows, Numbers]:
     """(whether its ages are known, how many years it is for)."""
     ages = columns.table[COLUMN["ages"]]
-    years = (1 << (OLDEST + 1)) - 1
-    return (ages >> (OLDEST + 1)) == 0, np.bitwise_count(ages & years).astype(np.float64)
+    return (ages >> (OLDEST + 1)) == 0, np.bitwise_count(ages & ALL_AGES).astype(np.float64)
 
 
 def _reach(served: Served, query: ServiceQuery, columns: Columns, weights: Weights) -> Numbers:

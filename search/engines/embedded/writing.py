@@ -9,23 +9,23 @@ from typing import Any
 import tantivy
 
 from local_offer.core.facts import PageFacts
+from local_offer.directory.models.service import OLDEST
 from search.changes import Standing
 from search.document import Lists, ServiceFacts
 from search.engines.embedded.bits import Bits
 from search.engines.embedded.schema import LISTS, NO_VENUE, STATE_KEY, VENUES, page_key, service_key
 from search.engines.points import packed
-from search.indexed import options, page_text, service_text, shown_page, shown_service, years
+from search.indexed import options, page_text, service_text, shown_page, shown_service, year_bits, years
 from search.text import folded
 
-ALL_AGES = (1 << 26) - 1
+ALL_AGES = year_bits([(0, OLDEST)])
 
 
 def age_bits(ages: tuple[int | None, int | None]) -> int:
     """One bit for each year from 0 to 25. Ages not known fit everybody, with bit 26 to say so."""
     if ages == (None, None):
-        return ALL_AGES | 1 << 26
-    low, high = years(ages)
-    return sum(1 << year for year in range(low, high + 1))
+        return ALL_AGES | 1 << OLDEST + 1
+    return year_bits([years(ages)])
 
 
 def service_document(facts: ServiceFacts, bits: Bits, written: int) -> tantivy.Document:
